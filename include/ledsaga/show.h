@@ -1,0 +1,49 @@
+/* The roster as people see it: terminal, page, calendar. None of these knows how
+ * a roster is made. All text follows the language that was set with gettext. */
+#ifndef LEDSAGA_SHOW_H
+#define LEDSAGA_SHOW_H
+
+#include "ledsaga/rules.h"
+#include "ledsaga/solver.h"
+
+/* A judged roster of a week with what is known of it. */
+struct sheet {
+    const struct problem *problem;
+    const struct roster *roster;
+    const struct verdict *verdict;
+    bool has_tiers; /* rights and rest are told with their bounds */
+    struct tier_result rights, rest;
+    enum outcome outcome;
+    uint64_t seed;
+    int64_t made_utc; /* when the roster was written */
+};
+
+enum show_order { SHOW_BY_DAY, SHOW_BY_ESCORT, SHOW_BY_CLIENT };
+
+/* Terminal text. width in columns; colour with ANSI codes or not. only: an escort
+ * or client id to show alone, or NULL. */
+const char *show_text(struct arena *a, const struct sheet *s,
+                      enum show_order order, const char *only, int width,
+                      bool colour);
+/* The same as one JSON document. */
+const char *show_json(struct arena *a, const struct sheet *s);
+/* Each breach as a sentence with names and clock times, one a line. */
+const char *breach_sentence(struct arena *a, const struct problem *p,
+                            const struct breach *b);
+/* Why an unserved request is not served, in one plain sentence. */
+const char *unserved_sentence(struct arena *a, const struct problem *p,
+                              int request);
+/* "Wed 25 Nov 17:30", in the language set. */
+const char *moment_sentence(struct arena *a, const struct week *w, int minute);
+
+/* The scheduler's page of the week: one self-contained HTML file. */
+const char *page_html(struct arena *a, const struct sheet *s);
+
+/* One calendar per client and per escort into DIR/calendars/{clients,escorts}/ID.ics. */
+enum status calendars_write(struct arena *a, const struct sheet *s,
+                            const char *dir, int *n_written, struct faults *f);
+/* One person's calendar; client or escort is NONE. */
+const char *calendar_ics(struct arena *a, const struct sheet *s, int client,
+                         int escort);
+
+#endif

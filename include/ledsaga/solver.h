@@ -1,0 +1,58 @@
+/* From a problem to a roster with, per tier, its value and a proved bound. */
+#ifndef LEDSAGA_SOLVER_H
+#define LEDSAGA_SOLVER_H
+
+#include "ledsaga/rules.h"
+
+enum outcome { OUTCOME_OPTIMAL, OUTCOME_FEASIBLE, OUTCOME_INTERRUPTED };
+const char *outcome_word(enum outcome o);
+
+struct tier_result {
+    int64_t value;
+    int64_t bound; /* no lawful roster is below it (tier 2: none with tier 1 at its value) */
+};
+
+/* What the solver tells while it works. */
+struct progress {
+    const char *phase; /* "construct", "search", "prove rights", "prove rest": gettext keys */
+    struct tier_result rights, rest;
+    int served, requests;
+    double seconds; /* for people; never enters a result */
+    double share;   /* of the effort, 0..1 */
+};
+
+struct solve_options {
+    uint64_t seed;
+    int64_t effort;  /* work units for the search; 0 = by size */
+    double seconds;  /* cap; 0 = none */
+    bool prove;      /* run the integer program where it is of a size for it */
+    void (*tell)(void *listener, const struct progress *now); /* may be NULL */
+    void *listener;
+    const volatile int *stop; /* set to nonzero from a signal handler; may be NULL */
+};
+
+struct solution {
+    const struct roster *roster; /* judged: no breach */
+    const struct verdict *verdict;
+    enum outcome outcome;
+    struct tier_result rights, rest;
+    int64_t effort; /* work units spent */
+};
+
+/* Never returns a roster with a breach. start may be NULL or a roster to begin
+ * from (its unlawful visits are left out). Faults: LP. */
+enum status solve(struct arena *a, const struct problem *p,
+                  const struct solve_options *options,
+                  const struct roster *start, const struct solution **out,
+                  struct faults *f);
+
+enum program_format { PROGRAM_MATHPROG, PROGRAM_MPS };
+
+/* Write the exact integer program of a tier (1 or 2) to a file: MathProg data for
+ * models/roster.mod, or free MPS. rights_value is the value of tier 1 that tier 2 must
+ * keep; ignored for tier 1. Atomic. */
+enum status program_write(const struct problem *p, enum program_format format,
+                          int tier, int64_t rights_value, const char *path,
+                          struct faults *f);
+
+#endif

@@ -1,0 +1,41 @@
+/* Whole files in, whole files out. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "ledsaga/arena.h"
+#include "ledsaga/status.h"
+
+#include <stdint.h>
+
+/* The whole file with a final zero byte that *length does not count. UNREADABLE
+ * if it cannot be opened or is larger than FILE_MOST bytes. */
+enum { FILE_MOST = 1 << 28 };
+enum status file_read(struct arena *a, const char *path, char **data,
+                      size_t *length, struct faults *f);
+
+/* The old file or the new one, never half: temporary file in the same folder,
+ * fsync, rename, fsync of the folder. UNWRITABLE otherwise. */
+enum status file_write(const char *path, const char *data, size_t length,
+                       struct faults *f);
+
+/* For writers that insist on writing to a path themselves: a temporary name in
+ * the same folder, to be put in place or thrown away. */
+enum status file_begin(struct arena *a, const char *path, char **temporary,
+                       struct faults *f);
+enum status file_commit(const char *temporary, const char *path,
+                        struct faults *f);
+void file_abandon(const char *temporary);
+
+/* One line (without its newline) at the end of a file that is made if missing;
+ * whole lines even when two programs append. */
+enum status file_append_line(const char *path, const char *line,
+                             struct faults *f);
+
+/* Make a folder and those above it; an existing one is fine. */
+enum status folder_make(const char *path, struct faults *f);
+bool file_exists(const char *path);
+
+uint64_t hash_bytes(uint64_t seed, const void *data, size_t length); /* FNV-1a, not for secrets */
+#define HASH_START 0xcbf29ce484222325u
+
+#endif
