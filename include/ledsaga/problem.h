@@ -167,6 +167,7 @@ struct problem {
     const uint8_t *barred;   /* [n_clients * n_escorts] enum bar */
     const uint16_t *visits_before; /* [n_clients * n_escorts] earlier visits, saturated */
     uint64_t hash; /* of everything that matters to the roster */
+    const struct problem_index *index; /* private: behind problem_find_*() */
 };
 
 /* Minutes from one place to another; 0 if either is NONE. */
@@ -188,6 +189,9 @@ struct problem_builder;
 struct problem_builder *problem_begin(struct arena *a, const char *unit_id,
                                       const char *unit_name,
                                       const struct week *week, int grid);
+/* The file that what is added from now on comes from: faults name it. "" until
+ * it is called. */
+void problem_set_file(struct problem_builder *b, const char *file);
 void problem_set_synthetic(struct problem_builder *b);
 void problem_set_figures(struct problem_builder *b,
                          const struct rule_figures *rule,
@@ -195,7 +199,9 @@ void problem_set_figures(struct problem_builder *b,
 
 /* What follows returns the new thing's index, or NONE after recording a fault
  * (a second use of an id, more than CODES_MAX codes). `where` is the JSON path
- * or other place that faults found now or at freezing will name. */
+ * or other place that faults found now or at freezing will name. Everything is
+ * copied. The functions after these ignore NONE in place of an index: it stands
+ * for a thing whose own fault is already recorded. */
 int problem_add_skill(struct problem_builder *b, const char *code);
 int problem_language(struct problem_builder *b, const char *code); /* adds or finds */
 int problem_add_place(struct problem_builder *b, const char *where,

@@ -51,7 +51,7 @@
       "From the first start to the last end of an employee's day is no "       \
       "longer than the unit allows.",                                          \
       "unit's figure span_minutes_max")                                        \
-    X(BREAK, break_, 0, "minutes",                                             \
+    X(BREAK, rest_break, 0, "minutes",                                             \
       "An employee has a break after at most 5 hours of work; on one long "    \
       "outing the meal is taken on duty.",                                     \
       "ATL 15, 16 §§")                                                         \
@@ -87,7 +87,7 @@ enum rule {
 enum tier { TIER_HARD, TIER_RIGHTS, TIER_REST, TIER_COUNT };
 
 struct rule_row {
-    const char *name; /* "daily_rest"; "break" for RULE_BREAK */
+    const char *name; /* "daily_rest" */
     int tier;
     const char *unit, *sentence, *source; /* sentence and source: gettext keys */
 };

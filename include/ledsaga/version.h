@@ -1,0 +1,7 @@
+/* Which ledsaga this is. */
+#ifndef LEDSAGA_VERSION_H
+#define LEDSAGA_VERSION_H
+
+#define LEDSAGA_VERSION "0.1.0"
+
+#endif

@@ -1,0 +1,122 @@
+/* What a single visit and a single escort can break between them, whatever else
+ * the roster holds: the filter in front of every search, and the reason given for
+ * an unserved request. */
+#include "rules/rule.h"
+
+#include <string.h>
+
+static enum rule alone_breaks(const struct problem *p, int request, int start,
+                              int minutes, int escort,
+                              const int border[BORDERS])
+{
+    static const struct {
+        enum rule rule;
+        escort_rule *of;
+    } ALONE[] = {
+        {RULE_OVERLAP, overlap_of},       {RULE_DAILY_REST, daily_rest_of},
+        {RULE_WEEKLY_REST, weekly_rest_of}, {RULE_WORKING_DAY, working_day_rule_of},
+        {RULE_SPAN, span_of},             {RULE_BREAK, break_of},
+        {RULE_WEEK_MAX, week_max_of},
+    };
+    const struct request *q = &p->requests[request];
+    const struct escort *e = &p->escorts[escort];
+    struct duty duty = {request, start, start + minutes, q->meet, q->end};
+    struct escort_week week = {.escort = escort, .n = 1, .duties = &duty};
+    if (!escort_employed(e) && e->n_outside == 0) {
+        int limit = week_limit(p, e); /* all that can stop a contractor */
+        return limit != NONE && minutes > limit ? RULE_WEEK_MAX : RULE_NONE;
+    }
+    memcpy(week.border, border, sizeof week.border);
+    for (size_t i = 0; i < sizeof ALONE / sizeof *ALONE; i++)
+        if (ALONE[i].of(p, &week, NULL) > 0)
+            return ALONE[i].rule;
+    return RULE_NONE;
+}
+
+enum rule block_pair(const struct problem *p, int request, int escort)
+{
+    if (!needs_met(p, request, escort))
+        return RULE_NEEDS;
+    if (pair_barred(p, p->requests[request].client, escort))
+        return RULE_VETO;
+    return pin_allows_escort(p, request, escort) ? RULE_NONE : RULE_PIN;
+}
+
+enum rule block_time(const struct problem *p, int request, int start,
+                     int minutes, int escort, const int border[BORDERS])
+{
+    if (!pin_allows_start(p, request, start))
+        return RULE_PIN;
+    if (!available_in(&p->escorts[escort], start, start + minutes))
+        return RULE_AVAILABLE;
+    return alone_breaks(p, request, start, minutes, escort, border);
+}
+
+enum rule rules_block(const struct problem *p, int request, int start,
+                      int minutes, int escort)
+{
+    enum rule rule = block_pair(p, request, escort);
+    int border[BORDERS];
+    if (rule != RULE_NONE)
+        return rule;
+    escort_week_borders(p, escort, border);
+    return block_time(p, request, start, minutes, escort, border);
+}
+
+/* The rule that keeps an escort from every option: the one that stops the option
+ * that gets furthest down the list of rules. */
+static enum rule escort_blocked(const struct problem *p, int request,
+                                int escort)
+{
+    const struct request *q = &p->requests[request];
+    enum rule furthest = block_pair(p, request, escort);
+    int border[BORDERS];
+    if (furthest != RULE_NONE)
+        return furthest;
+    escort_week_borders(p, escort, border);
+    furthest = RULE_OFFER;
+    for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
+        enum rule rule = block_time(p, request, p->options[o].start,
+                                    p->options[o].minutes, escort, border);
+        if (rule == RULE_NONE)
+            return RULE_NONE;
+        if (rule > furthest)
+            furthest = rule;
+    }
+    return furthest;
+}
+
+static bool grant_used_up(const struct problem *p, const struct request *q)
+{
+    for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
+        int g = p->options[o].grant;
+        if (g == NONE || p->grants[g].left >= p->options[o].minutes)
+            return false;
+    }
+    return true;
+}
+
+enum rule rules_why_unserved(const struct problem *p, int request,
+                             int counts[RULE_COUNT])
+{
+    const struct request *q = &p->requests[request];
+    enum rule most = RULE_NEEDS;
+    int able = 0;
+    for (int rule = 0; rule < RULE_COUNT; rule++)
+        counts[rule] = 0;
+    if (grant_used_up(p, q))
+        return RULE_GRANT;
+    for (int e = 0; e < p->n_escorts; e++) {
+        enum rule rule = escort_blocked(p, request, e);
+        if (rule == RULE_NONE)
+            able++;
+        else
+            counts[rule]++;
+    }
+    if (able >= q->needed)
+        return RULE_NONE;
+    for (int rule = 0; rule < RULE_COUNT; rule++)
+        if (counts[rule] > counts[most])
+            most = (enum rule)rule;
+    return most;
+}

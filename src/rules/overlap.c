@@ -1,0 +1,61 @@
+/* OVERLAP. An escort is in one place at a time and has time to travel between one
+ * visit and the next, and the unit's least time between visits besides (the
+ * complaint heard most from staff: "jobs on top of each other"). Of duties in
+ * other weeks the place is not known; only their time counts. */
+#include "rules/rule.h"
+
+static int64_t too_close(const struct problem *p, const struct escort_week *w,
+                         int earlier, int later, int end, int start, int need,
+                         struct judgement *j)
+{
+    if (start >= end + need)
+        return 0;
+    struct breach b = breach_of(RULE_OVERLAP, end + need - start);
+    b.escort = w->escort;
+    b.request = later;
+    b.other = earlier;
+    b.client = p->requests[later].client;
+    b.from = end;
+    b.to = start;
+    b.limit = need;
+    report_breach(j, b);
+    return b.amount;
+}
+
+static int64_t outside_too_close(const struct problem *p,
+                                 const struct escort_week *w,
+                                 struct judgement *j)
+{
+    const struct escort *e = &p->escorts[w->escort];
+    const struct duty *first = &w->duties[0], *last = &w->duties[w->n - 1];
+    int64_t amount = 0;
+    for (int i = 0; i < e->n_outside; i++) {
+        const struct span *o = &e->outside[i];
+        if (o->from < first->start)
+            amount += too_close(p, w, NONE, first->request, o->to, first->start,
+                                p->rule.gap_minutes, j);
+        else
+            amount += too_close(p, w, NONE, last->request, last->end, o->from,
+                                p->rule.gap_minutes, j);
+    }
+    return amount;
+}
+
+int64_t overlap_of(const struct problem *p, const struct escort_week *w,
+                   struct judgement *j)
+{
+    int64_t amount = 0;
+    for (int i = 1; i < w->n; i++) {
+        const struct duty *a = &w->duties[i - 1], *b = &w->duties[i];
+        amount += too_close(p, w, a->request, b->request, a->end, b->start,
+                            travel_between(p, a, b) + p->rule.gap_minutes, j);
+    }
+    if (w->n > 0)
+        amount += outside_too_close(p, w, j);
+    return amount;
+}
+
+void check_overlap(struct judgement *j)
+{
+    judge_each_escort(j, RULE_OVERLAP, overlap_of);
+}

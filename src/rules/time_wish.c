@@ -1,0 +1,17 @@
+/* TIME_WISH. The client's first time rather than the second, and the start they
+ * wished for rather than another in the window. */
+#include "rules/rule.h"
+
+void check_time_wish(struct judgement *j)
+{
+    int64_t points = 0;
+    for (int r = 0; r < j->problem->n_requests; r++) {
+        const struct visit *v = &j->roster->visits[r];
+        if (v->n_escorts == 0)
+            continue;
+        int o = option_of(j->problem, r, v->start, v->minutes);
+        if (o != NONE)
+            points += j->problem->options[o].points;
+    }
+    j->verdict->points[RULE_TIME_WISH] = points;
+}
