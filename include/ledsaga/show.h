@@ -27,6 +27,8 @@ const char *show_text(struct arena *a, const struct sheet *s,
                       bool colour);
 /* The same as one JSON document. */
 const char *show_json(struct arena *a, const struct sheet *s);
+/* The rules and the figures that unit.json may set, as one JSON document. */
+const char *figures_json(struct arena *a);
 /* Each breach as a sentence with names and clock times, one a line. */
 const char *breach_sentence(struct arena *a, const struct problem *p,
                             const struct breach *b);

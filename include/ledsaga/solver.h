@@ -36,7 +36,7 @@ struct solution {
     const struct verdict *verdict;
     enum outcome outcome;
     struct tier_result rights, rest;
-    int64_t effort; /* work units spent */
+    int64_t effort; /* work units planned for the search: give it again for the same bytes */
 };
 
 /* Never returns a roster with a breach. start may be NULL or a roster to begin

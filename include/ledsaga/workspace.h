@@ -27,7 +27,8 @@ struct roster_record {
     char program[32];
 };
 
-/* UNREADABLE if there is no roster. record may be NULL. */
+/* UNREADABLE if there is no roster. record may be NULL. After faults in values
+ * (INPUT) *out is still set, to the visits that are sound. */
 enum status roster_read(struct arena *a, const struct problem *p,
                         const char *path, struct roster **out,
                         struct roster_record *record, struct faults *f);

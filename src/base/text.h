@@ -11,6 +11,9 @@
 #define TEXT_DOMAIN "ledsaga"
 #define _(s) dgettext(TEXT_DOMAIN, s)
 #define N_(s) s
+/* One of two sentences, by the number in it. */
+#define PLURAL(one, many, n)                                                   \
+    dngettext(TEXT_DOMAIN, one, many, (unsigned long)(n))
 
 struct text {
     struct arena *arena;

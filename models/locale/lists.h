@@ -1,0 +1,29 @@
+/* The sentences that stand in lists, each as KEY("..."), for update.sh. No part of
+ * the program. */
+#include "app/command.h"
+#include "ledsaga/figures.h"
+#include "ledsaga/rules.h"
+#include "ledsaga/status.h"
+
+the lists begin
+
+#define X(NAME, name, tier, unit, sentence, source) KEY(sentence); KEY(source);
+RULE_LIST(X)
+#undef X
+
+#define X(name, value, least, most, unit, text) KEY(text);
+RULE_FIGURES(X)
+WEIGHT_FIGURES(X)
+#undef X
+
+#define X(name, code, text) KEY(text);
+STATUS_LIST(X)
+#undef X
+
+#define X(NAME, name, letter, argument, kind, least, most, value, choice, text) KEY(text);
+OPTION_LIST(X)
+#undef X
+
+#define X(name, operands, words, text, more, ...) KEY(text); KEY(more);
+COMMAND_LIST(X)
+#undef X

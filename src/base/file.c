@@ -1,0 +1,296 @@
+#include "base/file.h"
+#include "base/text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static enum status fault_errno(struct faults *f, enum status s,
+                               const char *path, const char *remedy)
+{
+    return faults_add(f, s, path, "", remedy, "%s", strerror(errno));
+}
+
+static enum status unreadable(struct faults *f, const char *path)
+{
+    return fault_errno(f, STATUS_UNREADABLE, path,
+                       _("Check that the file exists and may be read."));
+}
+
+static enum status unwritable(struct faults *f, const char *path)
+{
+    return fault_errno(f, STATUS_UNWRITABLE, path,
+                       _("Check that the folder exists, may be written to and "
+                         "has room."));
+}
+
+/* ---- reading ----------------------------------------------------------- */
+
+static enum status read_all(struct arena *a, int fd, size_t expected,
+                            const char *path, char **data, size_t *length,
+                            struct faults *f)
+{
+    size_t room = expected + 2, n = 0;
+    char *bytes = arena_alloc(a, room, 1);
+
+    for (;;) {
+        ssize_t got;
+
+        if (n + 1 == room) {
+            bytes = arena_grow(a, bytes, n, 2 * room, 1);
+            room *= 2;
+        }
+        got = read(fd, bytes + n, room - n - 1);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return unreadable(f, path);
+        if (got == 0)
+            break;
+        n += (size_t)got;
+        if (n > FILE_MOST)
+            return faults_add(f, STATUS_UNREADABLE, path, "",
+                              _("Check that it is the right file."),
+                              _("The file is larger than %d MB."),
+                              FILE_MOST >> 20);
+    }
+    bytes[n] = '\0';
+    *data = bytes;
+    *length = n;
+    return STATUS_OK;
+}
+
+enum status file_read(struct arena *a, const char *path, char **data,
+                      size_t *length, struct faults *f)
+{
+    enum status s;
+    struct stat about;
+    size_t expected = 0;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+    if (fd < 0)
+        return unreadable(f, path);
+    /* The size is only a hint: a pipe has none, and a file may grow. */
+    if (fstat(fd, &about) == 0 && S_ISREG(about.st_mode))
+        expected = about.st_size > FILE_MOST ? FILE_MOST
+                                             : (size_t)about.st_size;
+    s = read_all(a, fd, expected, path, data, length, f);
+    close(fd);
+    return s;
+}
+
+/* ---- writing ----------------------------------------------------------- */
+
+static bool write_all(int fd, const char *data, size_t length)
+{
+    while (length) {
+        ssize_t n = write(fd, data, length);
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        data += n;
+        length -= (size_t)n;
+    }
+    return true;
+}
+
+/* Length of the folder's part of a path, with its last slash. */
+static int folder_length(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? (int)(slash - path) + 1 : 0;
+}
+
+/* A rename is only certain to outlive a power cut when the folder itself is on
+ * the disk. Some file systems refuse to sync a folder: nothing to do then. */
+static void sync_folder(const char *path)
+{
+    char folder[PATH_MAX];
+    int n = folder_length(path);
+    int fd;
+
+    snprintf(folder, sizeof folder, "%.*s", n ? n : 1, n ? path : ".");
+    fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    fsync(fd);
+    close(fd);
+}
+
+/* Make an empty file with a name of its own beside `path`; its name begins with
+ * a dot, so that no web server and no listing shows it. A file that is to be
+ * replaced passes its permissions on. */
+static int make_temporary(const char *path, char name[PATH_MAX])
+{
+    int n = folder_length(path);
+    mode_t mode = 0666;
+    struct stat old;
+    bool replaces = stat(path, &old) == 0 && S_ISREG(old.st_mode);
+
+    for (int try = 0; try < 1000; try++) {
+        int fd, long_ = snprintf(name, PATH_MAX, "%.*s.%s.%ld-%d", n, path,
+                                 path + n, (long)getpid(), try);
+
+        if (long_ >= PATH_MAX) {
+            errno = ENAMETOOLONG;
+            return -1;
+        }
+        fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+        if (fd >= 0 && replaces)
+            (void)!fchmod(fd, old.st_mode & 07777);
+        if (fd >= 0 || errno != EEXIST)
+            return fd;
+    }
+    return -1;
+}
+
+enum status file_write(const char *path, const char *data, size_t length,
+                       struct faults *f)
+{
+    char name[PATH_MAX];
+    int fd = make_temporary(path, name);
+    bool written;
+
+    if (fd < 0)
+        return unwritable(f, path);
+    written = write_all(fd, data, length);
+    if (close(fd) < 0 || !written) {
+        enum status s = unwritable(f, path);
+
+        file_abandon(name);
+        return s;
+    }
+    return file_commit(name, path, f);
+}
+
+enum status file_begin(struct arena *a, const char *path, char **temporary,
+                       struct faults *f)
+{
+    char name[PATH_MAX];
+    int fd = make_temporary(path, name);
+
+    if (fd < 0)
+        return unwritable(f, path);
+    close(fd);
+    *temporary = arena_copy(a, name);
+    return STATUS_OK;
+}
+
+enum status file_commit(const char *temporary, const char *path,
+                        struct faults *f)
+{
+    int fd = open(temporary, O_RDONLY | O_CLOEXEC);
+    bool safe = fd >= 0 && fsync(fd) == 0 && rename(temporary, path) == 0;
+
+    if (!safe)
+        unwritable(f, path);
+    if (fd >= 0)
+        close(fd);
+    if (!safe) {
+        file_abandon(temporary);
+        return STATUS_UNWRITABLE;
+    }
+    sync_folder(path);
+    return STATUS_OK;
+}
+
+void file_abandon(const char *temporary)
+{
+    unlink(temporary);
+}
+
+/* ---- appending --------------------------------------------------------- */
+
+/* What is appended is either there whole or not at all, and never glued to a
+ * line that somebody left without its end. The lock keeps two programs apart. */
+static bool append_locked(int fd, const char *line)
+{
+    off_t end = lseek(fd, 0, SEEK_END);
+    char last = '\n';
+    int kept;
+
+    if (end < 0)
+        return false;
+    if (end > 0 && pread(fd, &last, 1, end - 1) != 1)
+        return false;
+    if ((last == '\n' || write_all(fd, "\n", 1)) &&
+        write_all(fd, line, strlen(line)) && write_all(fd, "\n", 1) &&
+        fsync(fd) == 0)
+        return true;
+    kept = errno;
+    (void)!ftruncate(fd, end);
+    errno = kept;
+    return false;
+}
+
+enum status file_append_line(const char *path, const char *line,
+                             struct faults *f)
+{
+    enum status s = STATUS_OK;
+    int fd = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+
+    require(!strchr(line, '\n'), "a line must not contain a newline");
+    if (fd < 0)
+        return unwritable(f, path);
+    if (flock(fd, LOCK_EX) < 0 || !append_locked(fd, line))
+        s = unwritable(f, path);
+    close(fd);
+    return s;
+}
+
+/* ---- folders ----------------------------------------------------------- */
+
+static bool folder_there(const char *path)
+{
+    struct stat about;
+
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+enum status folder_make(const char *path, struct faults *f)
+{
+    char part[PATH_MAX];
+    size_t n = strlen(path);
+
+    if (n >= sizeof part) {
+        errno = ENAMETOOLONG;
+        return unwritable(f, path);
+    }
+    for (size_t i = 1; i <= n; i++) {
+        if (path[i] != '/' && path[i] != '\0')
+            continue;
+        memcpy(part, path, i);
+        part[i] = '\0';
+        if (mkdir(part, 0777) < 0) {
+            int kept = errno;
+
+            if (folder_there(part))
+                continue;
+            errno = kept;
+            return unwritable(f, part);
+        }
+    }
+    return STATUS_OK;
+}
+
+bool file_exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+uint64_t hash_bytes(uint64_t seed, const void *data, size_t length)
+{
+    const unsigned char *p = data;
+
+    for (size_t i = 0; i < length; i++)
+        seed = (seed ^ p[i]) * 0x100000001B3u;
+    return seed;
+}

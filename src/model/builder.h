@@ -1,0 +1,134 @@
+/* A problem in the making. Only the files that build and freeze it see inside. */
+#ifndef MODEL_BUILDER_H
+#define MODEL_BUILDER_H
+
+#include "base/text.h"
+#include "ledsaga/problem.h"
+#include "model/index.h"
+
+/* Where a thing was read: what faults about it name. */
+struct origin {
+    const char *file, *place;
+};
+
+#define LIST(type)                                                             \
+    struct {                                                                   \
+        int n, room;                                                           \
+        type *at;                                                              \
+    }
+#define LIST_ADD(arena, list, value)                                           \
+    ARENA_PUSH(arena, (list).at, (list).n, (list).room, value)
+
+struct span_list {
+    int n, room;
+    struct span *at;
+};
+
+struct place_draft {
+    struct place it;
+    struct origin origin;
+};
+
+struct client_draft {
+    struct client it;
+    struct origin origin;
+    LIST(int) accepted; /* counts when it.choosy */
+    LIST(int) decisions;
+};
+
+struct escort_draft {
+    struct escort it;
+    struct origin origin;
+    struct span_list available, absent, outside;
+};
+
+struct decision_draft {
+    struct decision it;
+    struct origin origin;
+    int first_grant, n_grants; /* its rows of problem->grants */
+};
+
+struct request_draft {
+    struct request it;
+    struct origin origin;
+    int pins;
+};
+
+struct link_draft {
+    struct link it;
+    struct origin origin;
+};
+
+struct pair_note {
+    int client, escort, value; /* enum bar or number of visits */
+};
+
+struct used_note {
+    int decision;
+    int64_t day;
+    int minutes;
+};
+
+struct problem_builder {
+    struct arena *arena;
+    struct problem *problem; /* filled in by freezing */
+    struct problem_index *index;
+    struct id_index decision_ids; /* "client/decision" */
+    const char *file;
+    struct origin begun;
+    struct faults faults;
+
+    LIST(const char *) skills;
+    LIST(const char *) languages;
+    LIST(struct place_draft) places;
+    LIST(struct client_draft) clients;
+    LIST(struct escort_draft) escorts;
+    LIST(struct decision_draft) decisions;
+    LIST(struct request_draft) requests;
+    LIST(struct link_draft) links;
+    LIST(struct pair_note) bars;
+    LIST(struct pair_note) history;
+    LIST(struct used_note) used;
+
+    struct travel_speeds speeds;
+    const uint16_t *matrix; /* NULL = from coordinates */
+    int n_matrix;
+    bool spent;
+};
+
+/* Record a fault in the input at an origin:
+ * FAULT(b, origin, remedy, what_format, ...). */
+#define FAULT(b, origin, remedy, ...)                                          \
+    ((void)faults_add(&(b)->faults, STATUS_INPUT, (origin).file,               \
+                      (origin).place, remedy, __VA_ARGS__))
+
+/* 1 to 64 of A-Z a-z 0-9 . _ - */
+bool id_valid(const char *id);
+
+/* ---- the steps of freezing, in their order ----------------------------- */
+
+/* What can be said of each value alone (check.c), and then, once every
+ * reference is known to lead somewhere, of what they say together
+ * (relations.c). */
+void check_values(struct problem_builder *b);
+void check_relations(struct problem_builder *b);
+
+/* Settle each request's decision and what its minutes are worth. */
+void decisions_choose(struct problem_builder *b);
+/* Availability in order, apart and without absences; outside in order. */
+void escort_times_settle(struct arena *a, struct escort_draft *e);
+void travel_make(struct problem_builder *b);
+void grants_make(struct problem_builder *b);
+void options_make(struct problem_builder *b);
+uint64_t problem_hash(const struct problem *p);
+
+/* ---- questions that several steps ask ---------------------------------- */
+
+/* Monday of the week, days since 1970. */
+int64_t week_monday(const struct week *w);
+bool decision_holds(const struct decision *d, int64_t day);
+/* The start is among those that the alternative offers: on the grid from the
+ * earliest, or the one wished for. */
+bool alternative_offers(const struct alternative *a, int start, int grid);
+
+#endif

@@ -1,0 +1,212 @@
+/* One number for everything that matters to the roster: the same input gives
+ * the same number on every machine. Names, activities and coordinates do not
+ * matter (travel does); what follows from the rest, such as options, is left
+ * out. Every number is fed as eight bytes, lowest first, and every list with
+ * its length before it, so that no two different problems read alike. */
+#include "base/file.h"
+#include "model/builder.h"
+
+#include <string.h>
+
+static void number(uint64_t *h, int64_t value)
+{
+    unsigned char bytes[8];
+
+    for (int i = 0; i < 8; i++)
+        bytes[i] = (unsigned char)((uint64_t)value >> 8 * i & 0xFF);
+    *h = hash_bytes(*h, bytes, sizeof bytes);
+}
+
+static void word(uint64_t *h, const char *s)
+{
+    size_t n = strlen(s);
+
+    number(h, (int64_t)n);
+    *h = hash_bytes(*h, s, n);
+}
+
+static void words(uint64_t *h, const char *const *list, int n)
+{
+    number(h, n);
+    for (int i = 0; i < n; i++)
+        word(h, list[i]);
+}
+
+static void numbers(uint64_t *h, const int *list, int n)
+{
+    number(h, n);
+    for (int i = 0; i < n; i++)
+        number(h, list[i]);
+}
+
+static void spans(uint64_t *h, const struct span *list, int n)
+{
+    number(h, n);
+    for (int i = 0; i < n; i++) {
+        number(h, list[i].from);
+        number(h, list[i].to);
+    }
+}
+
+static void needs(uint64_t *h, const struct needs *n)
+{
+    number(h, (int64_t)n->skills);
+    number(h, (int64_t)n->language);
+    number(h, n->sex);
+}
+
+static void unit(uint64_t *h, const struct problem *p)
+{
+    word(h, p->unit_id);
+    number(h, p->week.iso_year);
+    number(h, p->week.iso_week);
+    number(h, p->week.start_utc);
+    numbers(h, p->week.day_start, DAYS + 1);
+    number(h, p->grid);
+#define X(name, value, least, most, unit, text) number(h, p->rule.name);
+    RULE_FIGURES(X)
+#undef X
+#define X(name, value, least, most, unit, text) number(h, p->weight.name);
+    WEIGHT_FIGURES(X)
+#undef X
+    words(h, p->skills, p->n_skills);
+    words(h, p->languages, p->n_languages);
+}
+
+static void places(uint64_t *h, const struct problem *p)
+{
+    number(h, p->n_places);
+    for (int i = 0; i < p->n_places; i++)
+        word(h, p->places[i].id);
+    for (size_t i = 0; i < (size_t)p->n_places * (size_t)p->n_places; i++) {
+        unsigned char low_high[2] = {(unsigned char)(p->travel[i] & 0xFF),
+                                     (unsigned char)(p->travel[i] >> 8)};
+
+        *h = hash_bytes(*h, low_high, 2);
+    }
+}
+
+static void clients(uint64_t *h, const struct problem *p)
+{
+    number(h, p->n_clients);
+    for (int i = 0; i < p->n_clients; i++) {
+        word(h, p->clients[i].id);
+        needs(h, &p->clients[i].needs);
+    }
+}
+
+static void escort(uint64_t *h, const struct escort *e)
+{
+    word(h, e->id);
+    number(h, e->home);
+    number(h, (int64_t)e->engagement);
+    number(h, e->sex);
+    number(h, (int64_t)e->skills);
+    number(h, (int64_t)e->languages);
+    spans(h, e->available, e->n_available);
+    number(h, e->contract_minutes);
+    number(h, e->max_minutes);
+    number(h, e->day_anchor);
+    spans(h, e->outside, e->n_outside);
+}
+
+/* Nearly all pairs know nothing of each other: only the others are fed. */
+static void pairs(uint64_t *h, const struct problem *p)
+{
+    for (int i = 0; i < p->n_clients; i++)
+        for (int k = 0; k < p->n_escorts; k++) {
+            enum bar bar = pair_barred(p, i, k);
+            int visits = pair_visits_before(p, i, k);
+
+            if (bar == BAR_NONE && visits == 0)
+                continue;
+            number(h, i);
+            number(h, k);
+            number(h, (int64_t)bar);
+            number(h, visits);
+        }
+    number(h, NONE);
+}
+
+static void decisions(uint64_t *h, const struct problem *p)
+{
+    number(h, p->n_decisions);
+    for (int i = 0; i < p->n_decisions; i++) {
+        const struct decision *d = &p->decisions[i];
+
+        word(h, d->id);
+        number(h, d->client);
+        number(h, (int64_t)d->basis);
+        number(h, (int64_t)d->period);
+        number(h, d->minutes);
+        number(h, d->from_day);
+        number(h, d->to_day);
+    }
+    number(h, p->n_grants);
+    for (int i = 0; i < p->n_grants; i++) {
+        number(h, p->grants[i].decision);
+        spans(h, &p->grants[i].span, 1);
+        number(h, p->grants[i].left);
+    }
+}
+
+static void request(uint64_t *h, const struct request *r)
+{
+    word(h, r->id);
+    word(h, r->series);
+    number(h, r->client);
+    number(h, r->needed);
+    number(h, r->minutes);
+    number(h, r->minutes_min);
+    number(h, r->meet);
+    number(h, r->end);
+    needs(h, &r->needs);
+    number(h, (int64_t)r->priority);
+    number(h, r->decision);
+    number(h, r->n_alternatives);
+    for (int i = 0; i < r->n_alternatives; i++) {
+        number(h, r->alternatives[i].from);
+        number(h, r->alternatives[i].to);
+        number(h, r->alternatives[i].wish);
+    }
+    numbers(h, r->wishes, r->n_wishes);
+    number(h, r->n_extra);
+    for (int i = 0; i < r->n_extra; i++) {
+        number(h, r->extra[i].escort);
+        number(h, r->extra[i].points);
+    }
+    number(h, r->pinned);
+    number(h, r->pin_start);
+    numbers(h, r->pin_escorts, r->n_pin_escorts);
+}
+
+static void links(uint64_t *h, const struct problem *p)
+{
+    number(h, p->n_links);
+    for (int i = 0; i < p->n_links; i++) {
+        number(h, p->links[i].first);
+        number(h, p->links[i].second);
+        number(h, p->links[i].gap_min);
+        number(h, p->links[i].gap_max);
+        number(h, p->links[i].same_escort);
+    }
+}
+
+uint64_t problem_hash(const struct problem *p)
+{
+    uint64_t h = HASH_START;
+
+    unit(&h, p);
+    places(&h, p);
+    clients(&h, p);
+    number(&h, p->n_escorts);
+    for (int i = 0; i < p->n_escorts; i++)
+        escort(&h, &p->escorts[i]);
+    pairs(&h, p);
+    decisions(&h, p);
+    number(&h, p->n_requests);
+    for (int i = 0; i < p->n_requests; i++)
+        request(&h, &p->requests[i]);
+    links(&h, p);
+    return h;
+}

@@ -1,0 +1,121 @@
+/* All ways to carry each request out in time, made once, so that nobody after
+ * this needs to know of windows, grids or decisions. */
+#include "model/builder.h"
+
+#include <stdlib.h>
+
+struct option_list {
+    int n, room;
+    struct option *at;
+};
+
+bool alternative_offers(const struct alternative *a, int start, int grid)
+{
+    if (start == a->wish)
+        return true;
+    return a->from <= start && start <= a->to && (start - a->from) % grid == 0;
+}
+
+static bool offered_earlier(const struct request *r, int alternative,
+                            int start, int grid)
+{
+    for (int i = 0; i < alternative; i++)
+        if (alternative_offers(&r->alternatives[i], start, grid))
+            return true;
+    return false;
+}
+
+/* The row of problem->grants that a visit at this start draws on, NONE if it is
+ * under no decision or under one per occasion. */
+static int grant_at(const struct problem_builder *b, int decision, int start)
+{
+    const struct decision_draft *d = &b->decisions.at[decision];
+
+    for (int i = d->first_grant; i < d->first_grant + d->n_grants; i++)
+        if (b->problem->grants[i].span.from <= start &&
+            start < b->problem->grants[i].span.to)
+            return i;
+    return NONE;
+}
+
+static int wish_points(const struct problem_builder *b,
+                       const struct request *r, int alternative, int start)
+{
+    const struct weight_figures *weight = &b->problem->weight;
+    int wish = r->alternatives[alternative].wish;
+    int off = wish == NONE ? 0 : abs(start - wish);
+
+    return alternative * weight->later_choice + off * weight->off_wish_minute;
+}
+
+/* The lengths of one start, longest first; none when the decision does not hold
+ * that day. */
+static void add_lengths(struct problem_builder *b, int request,
+                        int alternative, int start,
+                        struct option_list *out)
+{
+    const struct request *r = &b->requests.at[request].it;
+    const struct week *w = &b->problem->week;
+    struct option o = {
+        .request = request,
+        .start = start,
+        .alternative = alternative,
+        .day = week_day(w, start),
+        .grant = NONE,
+        .points = wish_points(b, r, alternative, start),
+    };
+    int most = r->minutes;
+
+    if (r->decision != NONE) {
+        const struct decision *d = &b->decisions.at[r->decision].it;
+
+        if (!decision_holds(d, week_monday(w) + o.day))
+            return;
+        if (d->period == PER_OCCASION)
+            most = d->minutes;
+        else
+            o.grant = grant_at(b, r->decision, start);
+    }
+    for (o.minutes = r->minutes; o.minutes >= r->minutes_min;
+         o.minutes -= b->problem->grid)
+        if (o.minutes <= most)
+            LIST_ADD(b->arena, *out, o);
+}
+
+static void add_alternative(struct problem_builder *b, int request,
+                            int alternative, struct option_list *out)
+{
+    const struct request *r = &b->requests.at[request].it;
+    const struct alternative *a = &r->alternatives[alternative];
+    int grid = b->problem->grid;
+    int previous = a->from - 1;
+
+    for (int start = a->from; start <= a->to; start += grid) {
+        /* A wish between two steps of the grid is a start as well. */
+        if (previous < a->wish && a->wish < start &&
+            !offered_earlier(r, alternative, a->wish, grid))
+            add_lengths(b, request, alternative, a->wish, out);
+        if (!offered_earlier(r, alternative, start, grid))
+            add_lengths(b, request, alternative, start, out);
+        previous = start;
+    }
+    if (previous < a->wish &&
+        !offered_earlier(r, alternative, a->wish, grid))
+        add_lengths(b, request, alternative, a->wish, out);
+}
+
+void options_make(struct problem_builder *b)
+{
+    struct option_list out = {0};
+
+    for (int i = 0; i < b->requests.n; i++) {
+        struct request *r = &b->requests.at[i].it;
+
+        r->first_option = out.n;
+        for (int k = 0; k < r->n_alternatives; k++)
+            add_alternative(b, i, k, &out);
+        r->n_options = out.n - r->first_option;
+    }
+    b->problem->n_options = out.n;
+    b->problem->options = out.at;
+}

@@ -1,0 +1,170 @@
+/* What can be wrong between things whose own values are right. */
+#include "model/builder.h"
+
+static void check_decision_owner(struct problem_builder *b,
+                                 const struct request_draft *d)
+{
+    const struct request *r = &d->it;
+    const struct decision *named;
+
+    if (r->decision == NONE)
+        return;
+    named = &b->decisions.at[r->decision].it;
+    if (named->client != r->client)
+        FAULT(b, d->origin, _("Name a decision of the client's own."),
+              _("The decision \"%s\" belongs to client \"%s\", not to "
+                "\"%s\"."),
+              named->id, b->clients.at[named->client].it.id,
+              b->clients.at[r->client].it.id);
+}
+
+static void check_needs_agree(struct problem_builder *b,
+                              const struct request_draft *d)
+{
+    const struct client *c = &b->clients.at[d->it.client].it;
+    const struct needs *own = &d->it.needs, *base = &c->needs;
+
+    if (own->language && base->language && own->language != base->language)
+        FAULT(b, d->origin,
+              _("Leave out the language of the request or of the client."),
+              _("The request \"%s\" needs another language than client "
+                "\"%s\"."),
+              d->it.id, c->id);
+    if (own->sex && base->sex && own->sex != base->sex)
+        FAULT(b, d->origin,
+              _("Leave out the sex of the request or of the client."),
+              _("The request \"%s\" needs an escort of another sex than client "
+                "\"%s\"."),
+              d->it.id, c->id);
+}
+
+/* ---- pins -------------------------------------------------------------- */
+
+enum { TOLD_TIMES = 3 };
+
+/* "2026-11-25T17:30", without the offset that people do not write. */
+static void add_time(struct problem_builder *b, struct text *t, int minute)
+{
+    char full[32];
+
+    week_format(&b->problem->week, minute, full);
+    text_add_bytes(t, full, 16);
+}
+
+static const char *offered_times(struct problem_builder *b,
+                                 const struct request *r)
+{
+    struct text t = text_new(b->arena);
+
+    for (int i = 0; i < r->n_alternatives && i < TOLD_TIMES; i++) {
+        const struct alternative *a = &r->alternatives[i];
+
+        text_add(&t, i ? ", " : "");
+        add_time(b, &t, a->from);
+        if (a->from == a->to)
+            continue;
+        text_add(&t, " - ");
+        add_time(b, &t, a->to);
+    }
+    if (r->n_alternatives > TOLD_TIMES)
+        text_add(&t, ", ...");
+    return text_done(&t);
+}
+
+static void check_pin_offered(struct problem_builder *b,
+                              const struct request_draft *d)
+{
+    const struct request *r = &d->it;
+    struct text start = text_new(b->arena);
+
+    if (!r->pinned || r->pin_start == NONE)
+        return;
+    for (int i = 0; i < r->n_alternatives; i++)
+        if (alternative_offers(&r->alternatives[i], r->pin_start,
+                               b->problem->grid))
+            return;
+    add_time(b, &start, r->pin_start);
+    FAULT(b, d->origin,
+          _("Pin one of the starts that are offered, or offer this one too."),
+          _("The request \"%s\" is pinned at %s; offered are, every %d minutes "
+            "from the first: %s."),
+          r->id, text_done(&start), b->problem->grid, offered_times(b, r));
+}
+
+/* ---- links ------------------------------------------------------------- */
+
+static void check_linked_once(struct problem_builder *b,
+                              const struct link_draft *d, int link,
+                              int request)
+{
+    struct request *r = &b->requests.at[request].it;
+
+    if (r->link != NONE)
+        FAULT(b, d->origin, _("Put a request in step with one other only."),
+              _("The request \"%s\" is in more than one pair."), r->id);
+    else
+        r->link = link;
+}
+
+/* Also notes in each request the link it is in. */
+static void check_links(struct problem_builder *b)
+{
+    for (int i = 0; i < b->requests.n; i++)
+        b->requests.at[i].it.link = NONE;
+    for (int i = 0; i < b->links.n; i++) {
+        const struct link_draft *d = &b->links.at[i];
+
+        if (d->it.first == d->it.second) {
+            FAULT(b, d->origin, _("Name two different requests."),
+                  _("The request \"%s\" is in step with itself."),
+                  b->requests.at[d->it.first].it.id);
+            continue;
+        }
+        check_linked_once(b, d, i, d->it.first);
+        check_linked_once(b, d, i, d->it.second);
+    }
+}
+
+/* ---- places without coordinates ---------------------------------------- */
+
+static void mark(bool *used, int place)
+{
+    if (place != NONE)
+        used[place] = true;
+}
+
+/* Only between two different places does it matter where they are. */
+static void check_located(struct problem_builder *b)
+{
+    bool *used = NEW_ARRAY(b->arena, bool, b->places.n);
+    int n_used = 0;
+
+    if (b->matrix)
+        return;
+    for (int i = 0; i < b->requests.n; i++) {
+        mark(used, b->requests.at[i].it.meet);
+        mark(used, b->requests.at[i].it.end);
+    }
+    if (b->problem->rule.home_legs)
+        for (int i = 0; i < b->escorts.n; i++)
+            mark(used, b->escorts.at[i].it.home);
+    for (int i = 0; i < b->places.n; i++)
+        n_used += used[i];
+    for (int i = 0; i < b->places.n && n_used > 1; i++)
+        if (used[i] && !b->places.at[i].it.located)
+            FAULT(b, b->places.at[i].origin,
+                  _("Give lat and lon, or a travel matrix for all places."),
+                  _("The place \"%s\" is used and has no coordinates."),
+                  b->places.at[i].it.id);
+}
+
+void check_relations(struct problem_builder *b)
+{
+    for (int i = 0; i < b->requests.n; i++) {
+        check_decision_owner(b, &b->requests.at[i]);
+        check_needs_agree(b, &b->requests.at[i]);
+        check_pin_offered(b, &b->requests.at[i]);
+    }
+    check_links(b);
+    check_located(b);
+}

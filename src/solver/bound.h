@@ -1,0 +1,13 @@
+/* Bounds that need no linear program. */
+#ifndef SOLVER_BOUND_H
+#define SOLVER_BOUND_H
+
+#include "solver/net.h"
+
+/* No lawful roster has less of tier 1: what no escort can serve, and what a
+ * decision's hours do not reach for. */
+int64_t bound_rights(const struct net *net);
+/* No lawful roster with tier 1 at rights_value has less of tier 2. */
+int64_t bound_rest(const struct net *net, int64_t rights_value);
+
+#endif

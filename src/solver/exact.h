@@ -1,0 +1,24 @@
+/* The integer program run to proof, tier by tier, where it is of a size for it. */
+#ifndef SOLVER_EXACT_H
+#define SOLVER_EXACT_H
+
+#include "solver/formulation.h"
+
+struct exact_limits {
+    double seconds; /* left; 0 = no cap */
+    const volatile int *stop;
+    int64_t nodes; /* branch-and-bound nodes a tier */
+};
+
+/* Of a size for GLPK: NULL if not. */
+struct formulation *exact_formulation(struct arena *a, struct net *net);
+
+/* Prove or improve one tier. *result holds the best value and bound known and is
+ * tightened; *better is set to a roster whose value of the tier is below, if one
+ * was found. rights_value as for formulation_lp. */
+enum status exact_tier(struct arena *a, const struct formulation *f, int tier,
+                       int64_t rights_value, const struct exact_limits *limits,
+                       struct tier_result *result, struct roster **better,
+                       struct faults *faults);
+
+#endif

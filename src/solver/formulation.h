@@ -1,0 +1,102 @@
+/* The exact integer program of a week, tier by tier. models/roster.mod says the
+ * same in MathProg with the same names; mathprog.c writes its data from this very
+ * struct, so the two cannot drift apart in what they are about. */
+#ifndef SOLVER_FORMULATION_H
+#define SOLVER_FORMULATION_H
+
+#include "solver/lp.h"
+#include "solver/net.h"
+
+/* x: this escort carries out this request by this option. */
+struct choice {
+    int node;
+    int points;   /* tier 2, all that is known of the choice alone */
+    int face;     /* row of faces it opens, NONE */
+    int flow;     /* row of flow days, NONE if no other request can share the day */
+    int first_points, last_points; /* home legs when it opens or closes the day */
+    bool may_be_first, may_be_last;
+    int run_most; /* break: most minutes of a run before it, NONE = no run var */
+};
+
+/* y: a request of several escorts, or in step with another, uses this option. */
+struct team_option {
+    int option, points;
+    int first_choice, n_choices;
+};
+
+struct flow_day {
+    int escort, day;
+    int first_choice, n_choices; /* in by_day */
+    int limit;                   /* working minutes, NONE = cannot be exceeded */
+};
+
+struct arc {
+    int from, to, flow; /* choices, flow day */
+    int points;         /* travel */
+    int paid;           /* travel that is working time */
+    int run;            /* start to start, when less than a break lies between; NONE */
+};
+
+/* Somewhere in the period one of these windows is free. */
+struct rest_period {
+    int escort;
+    struct span period;
+    int n_windows;
+    const struct span *windows;
+    int n_choices;
+    const int *choices; /* those that meet the period */
+};
+
+/* At most one of: choices, choices that close their day, choices that open theirs. */
+struct pack {
+    int n_choices, n_last, n_first;
+    const int *choices, *last, *first;
+};
+
+struct face {
+    int client, escort, points;
+};
+
+struct shortage {
+    int client, level;
+    int over, points; /* each minute short beyond `over` */
+    int asked;                /* minutes the client asked for */
+};
+
+struct hours_row {
+    int escort, contract, limit; /* NONE where there is none */
+};
+
+struct formulation {
+    struct net *net;
+    int n_choices, n_teams, n_flows, n_arcs, n_rests, n_faces, n_shortages,
+        n_hours, n_spans, n_nights;
+    struct choice *choices;      /* by request, option, escort */
+    const int *first;            /* [n_requests + 1] choices of a request */
+    int *by_day;                 /* choices sorted by escort, day, start */
+    const bool *team;            /* [n_requests] */
+    const int *team_first;       /* [n_requests + 1] team options of a request */
+    struct team_option *teams;
+    struct flow_day *flows;
+    struct arc *arcs;
+    struct rest_period *rests;
+    struct face *faces;
+    struct shortage *shortages;
+    struct hours_row *hours;
+    struct pack *spans, *nights;
+};
+
+/* most_arcs: give up (NULL) when more arcs than this would be needed; 0 = no limit. */
+struct formulation *formulation_new(struct arena *a, struct net *net,
+                                    int64_t most_arcs);
+
+/* The program of a tier (1, or 2 with tier 1 at rights_value at most). The first
+ * n_choices columns are the choices. Free with lp_free. */
+struct lp *formulation_lp(struct arena *a, const struct formulation *f, int tier,
+                          int64_t rights_value, bool named);
+
+/* The roster that a solution of the program says. */
+struct roster *formulation_roster(struct arena *a, const struct formulation *f,
+                                  const double *x);
+
+#endif

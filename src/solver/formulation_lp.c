@@ -1,0 +1,450 @@
+/* The sets of the formulation as columns and rows. Each function below is one
+ * family of models/roster.mod, by the same name. */
+#include "solver/formulation.h"
+
+struct build {
+    struct arena *arena;
+    const struct formulation *f;
+    const struct problem *p;
+    struct lp *lp;
+    int tier;
+    bool named;
+    int *y;                 /* columns of team options */
+    int *first, *last;      /* columns by choice, NONE off flow days */
+    int *next;              /* columns of arcs */
+    int *run;               /* columns by choice, NONE */
+};
+
+static const struct node *chosen(const struct build *b, int choice)
+{
+    return &b->f->net->nodes[b->f->choices[choice].node];
+}
+
+static const char *name_of(const struct build *b, const char *family, int choice)
+{
+    if (!b->named)
+        return NULL;
+    const struct node *n = chosen(b, choice);
+    const struct request *q = &b->p->requests[n->request];
+    return arena_print(b->arena, "%s[%s,%d,%s]", family, q->id,
+                       n->option - q->first_option + 1,
+                       b->p->escorts[n->escort].id);
+}
+
+static const char *numbered(const struct build *b, const char *family, int i)
+{
+    return b->named ? arena_print(b->arena, "%s[%d]", family, i + 1) : NULL;
+}
+
+/* ---- columns ------------------------------------------------------------- */
+
+static void add_x_and_y(struct build *b)
+{
+    const struct formulation *f = b->f;
+    for (int i = 0; i < f->n_choices; i++)
+        lp_col(b->lp, name_of(b, "x", i), 0, 1,
+               b->tier == TIER_REST ? f->choices[i].points : 0, true);
+    b->y = NEW_ARRAY(b->arena, int, f->n_teams + 1);
+    for (int t = 0; t < f->n_teams; t++)
+        b->y[t] = lp_col(b->lp, numbered(b, "y", t), 0, 1,
+                         b->tier == TIER_REST ? f->teams[t].points : 0, true);
+}
+
+static void add_flow_columns(struct build *b)
+{
+    const struct formulation *f = b->f;
+    bool rest = b->tier == TIER_REST;
+    b->first = NEW_ARRAY(b->arena, int, f->n_choices + 1);
+    b->last = NEW_ARRAY(b->arena, int, f->n_choices + 1);
+    b->run = NEW_ARRAY(b->arena, int, f->n_choices + 1);
+    b->next = NEW_ARRAY(b->arena, int, f->n_arcs + 1);
+    for (int i = 0; i < f->n_choices; i++) {
+        const struct choice *c = &f->choices[i];
+        b->first[i] = b->last[i] = b->run[i] = NONE;
+        if (c->flow == NONE)
+            continue;
+        b->first[i] = lp_col(b->lp, name_of(b, "first", i), 0,
+                             c->may_be_first ? 1 : 0,
+                             rest ? c->first_points : 0, false);
+        b->last[i] = lp_col(b->lp, name_of(b, "last", i), 0,
+                            c->may_be_last ? 1 : 0,
+                            rest ? c->last_points : 0, false);
+        if (c->run_most != NONE)
+            b->run[i] = lp_col(b->lp, name_of(b, "run", i), 0, c->run_most, 0,
+                               false);
+    }
+    for (int i = 0; i < f->n_arcs; i++)
+        b->next[i] = lp_col(b->lp, numbered(b, "next", i), 0, 1,
+                            rest ? f->arcs[i].points : 0, false);
+}
+
+/* ---- requests ------------------------------------------------------------ */
+
+static void served_once(struct build *b, int r)
+{
+    const struct formulation *f = b->f;
+    if (f->first[r] == f->first[r + 1])
+        return;
+    int row = lp_row(b->lp, numbered(b, "served_once", r), -LP_INFINITY, 1);
+    for (int i = f->first[r]; !f->team[r] && i < f->first[r + 1]; i++)
+        lp_term(b->lp, row, i, 1);
+    for (int t = f->team_first[r]; f->team[r] && t < f->team_first[r + 1]; t++)
+        lp_term(b->lp, row, b->y[t], 1);
+}
+
+static bool pinned_escort(const struct request *q, int escort)
+{
+    for (int i = 0; q->pinned && i < q->n_pin_escorts; i++)
+        if (q->pin_escorts[i] == escort)
+            return true;
+    return false;
+}
+
+static void team_staffed(struct build *b, int t)
+{
+    const struct team_option *o = &b->f->teams[t];
+    const struct request *q = &b->p->requests[b->p->options[o->option].request];
+    int row = lp_row(b->lp, numbered(b, "team_staffed", t), 0, 0);
+    for (int i = o->first_choice; i < o->first_choice + o->n_choices; i++)
+        lp_term(b->lp, row, i, 1);
+    lp_term(b->lp, row, b->y[t], -q->needed);
+    for (int i = o->first_choice; i < o->first_choice + o->n_choices; i++) {
+        /* Half a visit each by one escort is no visit; a pinned escort is there. */
+        bool pinned = pinned_escort(q, chosen(b, i)->escort);
+        if (q->needed == 1 && !pinned)
+            continue;
+        int whole = lp_row(b->lp, name_of(b, "whole", i),
+                           pinned ? 0 : -LP_INFINITY, 0);
+        lp_term(b->lp, whole, i, 1);
+        lp_term(b->lp, whole, b->y[t], -1);
+    }
+}
+
+/* Each option of one needs a fitting option of the other. */
+static void in_step_one_way(struct build *b, const struct link *l, int of,
+                            int other)
+{
+    const struct formulation *f = b->f;
+    for (int t = f->team_first[of]; t < f->team_first[of + 1]; t++) {
+        int row = lp_row(b->lp, numbered(b, "in_step", t), -LP_INFINITY, 0);
+        lp_term(b->lp, row, b->y[t], 1);
+        for (int u = f->team_first[other]; u < f->team_first[other + 1]; u++) {
+            int gap = b->p->options[f->teams[u].option].start -
+                      b->p->options[f->teams[t].option].start;
+            if (of == l->second)
+                gap = -gap;
+            if (gap >= l->gap_min && gap <= l->gap_max)
+                lp_term(b->lp, row, b->y[u], -1);
+        }
+    }
+}
+
+static bool escort_on(const struct build *b, int r, int escort)
+{
+    for (int i = b->f->first[r]; i < b->f->first[r + 1]; i++)
+        if (chosen(b, i)->escort == escort)
+            return true;
+    return false;
+}
+
+static void different_escorts(struct build *b, const struct link *l)
+{
+    const int both[] = {l->first, l->second};
+    for (int e = 0; e < b->p->n_escorts; e++) {
+        if (!escort_on(b, l->first, e) || !escort_on(b, l->second, e))
+            continue;
+        int row = lp_row(b->lp, NULL, -LP_INFINITY, 1);
+        for (int k = 0; k < 2; k++)
+            for (int i = b->f->first[both[k]]; i < b->f->first[both[k] + 1]; i++)
+                if (chosen(b, i)->escort == e)
+                    lp_term(b->lp, row, i, 1);
+    }
+}
+
+/* coefficient x minutes of each served option of a request, on a row. */
+static void add_minutes(struct build *b, int row, int r, int grant,
+                        double coefficient)
+{
+    const struct formulation *f = b->f;
+    const struct option *options = b->p->options;
+    for (int i = f->first[r]; !f->team[r] && i < f->first[r + 1]; i++) {
+        const struct option *o = &options[chosen(b, i)->option];
+        if (grant == NONE || o->grant == grant)
+            lp_term(b->lp, row, i, coefficient * o->minutes);
+    }
+    for (int t = f->team_first[r]; f->team[r] && t < f->team_first[r + 1]; t++) {
+        const struct option *o = &options[f->teams[t].option];
+        if (grant == NONE || o->grant == grant)
+            lp_term(b->lp, row, b->y[t], coefficient * o->minutes);
+    }
+}
+
+static void within_grant(struct build *b)
+{
+    const struct problem *p = b->p;
+    for (int g = 0; g < p->n_grants; g++) {
+        int most = 0;
+        for (int r = 0; r < p->n_requests; r++)
+            if (p->requests[r].decision == p->grants[g].decision)
+                most += p->requests[r].minutes;
+        if (most <= p->grants[g].left)
+            continue;
+        int row = lp_row(b->lp, numbered(b, "within_grant", g), -LP_INFINITY,
+                         p->grants[g].left);
+        for (int r = 0; r < p->n_requests; r++)
+            if (p->requests[r].decision == p->grants[g].decision)
+                add_minutes(b, row, r, g, 1);
+    }
+}
+
+static void add_requests(struct build *b)
+{
+    for (int r = 0; r < b->p->n_requests; r++)
+        served_once(b, r);
+    for (int t = 0; t < b->f->n_teams; t++)
+        team_staffed(b, t);
+    for (int i = 0; i < b->p->n_links; i++) {
+        const struct link *l = &b->p->links[i];
+        in_step_one_way(b, l, l->first, l->second);
+        in_step_one_way(b, l, l->second, l->first);
+        if (!l->same_escort)
+            different_escorts(b, l);
+    }
+    within_grant(b);
+}
+
+/* ---- days ---------------------------------------------------------------- */
+
+static void path_of_day(struct build *b)
+{
+    const struct formulation *f = b->f;
+    int *in = NEW_ARRAY(b->arena, int, f->n_choices + 1);
+    int *out = NEW_ARRAY(b->arena, int, f->n_choices + 1);
+    for (int i = 0; i < f->n_choices; i++) {
+        if (f->choices[i].flow == NONE)
+            continue;
+        in[i] = lp_row(b->lp, name_of(b, "comes_in", i), 0, 0);
+        lp_term(b->lp, in[i], b->first[i], 1);
+        lp_term(b->lp, in[i], i, -1);
+        out[i] = lp_row(b->lp, name_of(b, "goes_out", i), 0, 0);
+        lp_term(b->lp, out[i], b->last[i], 1);
+        lp_term(b->lp, out[i], i, -1);
+    }
+    for (int k = 0; k < f->n_arcs; k++) {
+        lp_term(b->lp, in[f->arcs[k].to], b->next[k], 1);
+        lp_term(b->lp, out[f->arcs[k].from], b->next[k], 1);
+    }
+    for (int d = 0; d < f->n_flows; d++) {
+        const struct flow_day *day = &f->flows[d];
+        int row = lp_row(b->lp, numbered(b, "one_path", d), -LP_INFINITY, 1);
+        for (int i = 0; i < day->n_choices; i++)
+            lp_term(b->lp, row, b->first[f->by_day[day->first_choice + i]], 1);
+    }
+}
+
+static void working_day(struct build *b)
+{
+    const struct formulation *f = b->f;
+    int *row = NEW_ARRAY(b->arena, int, f->n_flows + 1);
+    for (int d = 0; d < f->n_flows; d++) {
+        const struct flow_day *day = &f->flows[d];
+        if (day->limit == NONE)
+            continue;
+        row[d] = lp_row(b->lp, numbered(b, "working_day", d), -LP_INFINITY,
+                        day->limit);
+        for (int k = 0; k < day->n_choices; k++) {
+            int i = f->by_day[day->first_choice + k];
+            lp_term(b->lp, row[d], i, chosen(b, i)->end - chosen(b, i)->start);
+        }
+    }
+    for (int k = 0; k < f->n_arcs; k++)
+        if (f->flows[f->arcs[k].flow].limit != NONE && f->arcs[k].paid > 0)
+            lp_term(b->lp, row[f->arcs[k].flow], b->next[k], f->arcs[k].paid);
+}
+
+/* run[n] >= run[m] + start to start, if n follows m without a break. */
+static void rest_break(struct build *b)
+{
+    const struct formulation *f = b->f;
+    for (int k = 0; k < f->n_arcs; k++) {
+        const struct arc *c = &f->arcs[k];
+        if (c->run == NONE)
+            continue;
+        int before = b->run[c->from];
+        double most = c->run + (before == NONE ? 0 : f->choices[c->from].run_most);
+        int row = lp_row(b->lp, numbered(b, "rest_break", k), c->run - most,
+                         LP_INFINITY);
+        lp_term(b->lp, row, b->run[c->to], 1);
+        lp_term(b->lp, row, b->next[k], -most);
+        if (before != NONE)
+            lp_term(b->lp, row, before, -1);
+    }
+}
+
+static void rest_taken(struct build *b)
+{
+    const struct formulation *f = b->f;
+    for (int k = 0; k < f->n_rests; k++) {
+        const struct rest_period *r = &f->rests[k];
+        int *z = NEW_ARRAY(b->arena, int, r->n_windows + 1);
+        int one = lp_row(b->lp, numbered(b, "one_rest", k), -LP_INFINITY, 1);
+        for (int w = 0; w < r->n_windows; w++) {
+            z[w] = lp_col(b->lp, NULL, 0, 1, 0, true);
+            lp_term(b->lp, one, z[w], 1);
+        }
+        for (int i = 0; i < r->n_choices; i++) {
+            const struct node *n = chosen(b, r->choices[i]);
+            int row = lp_row(b->lp, NULL, -LP_INFINITY, 0);
+            lp_term(b->lp, row, r->choices[i], 1);
+            for (int w = 0; w < r->n_windows; w++)
+                if (n->end <= r->windows[w].from || n->start >= r->windows[w].to)
+                    lp_term(b->lp, row, z[w], -1);
+        }
+    }
+}
+
+static void add_pack(struct build *b, const struct pack *k)
+{
+    int row = lp_row(b->lp, NULL, -LP_INFINITY, 1);
+    for (int i = 0; i < k->n_choices; i++)
+        lp_term(b->lp, row, k->choices[i], 1);
+    for (int i = 0; i < k->n_last; i++)
+        lp_term(b->lp, row,
+                b->last[k->last[i]] == NONE ? k->last[i] : b->last[k->last[i]], 1);
+    for (int i = 0; i < k->n_first; i++)
+        lp_term(b->lp, row,
+                b->first[k->first[i]] == NONE ? k->first[i]
+                                              : b->first[k->first[i]], 1);
+}
+
+static void add_days(struct build *b)
+{
+    path_of_day(b);
+    working_day(b);
+    rest_break(b);
+    rest_taken(b);
+    for (int i = 0; i < b->f->n_spans; i++)
+        add_pack(b, &b->f->spans[i]);
+    for (int i = 0; i < b->f->n_nights; i++)
+        add_pack(b, &b->f->nights[i]);
+}
+
+/* Week limits and contracts: working minutes of one escort on its rows. */
+static void add_hours(struct build *b)
+{
+    const struct formulation *f = b->f;
+    const struct weight_figures *w = &b->p->weight;
+    int *limit = NEW_ARRAY(b->arena, int, b->p->n_escorts + 1);
+    int *contract = NEW_ARRAY(b->arena, int, b->p->n_escorts + 1);
+    for (int e = 0; e < b->p->n_escorts; e++)
+        limit[e] = contract[e] = NONE;
+    for (int k = 0; k < f->n_hours; k++) {
+        const struct hours_row *h = &f->hours[k];
+        if (h->limit != NONE)
+            limit[h->escort] = lp_row(b->lp, numbered(b, "week_max", k),
+                                      -LP_INFINITY, h->limit);
+        if (h->contract == NONE || b->tier != TIER_REST)
+            continue;
+        int row = lp_row(b->lp, numbered(b, "contract", k), h->contract,
+                         h->contract);
+        contract[h->escort] = row;
+        lp_term(b->lp, row, lp_col(b->lp, numbered(b, "under", k), 0, LP_INFINITY,
+                                   w->contract_under_minute, false), 1);
+        lp_term(b->lp, row, lp_col(b->lp, numbered(b, "over", k), 0, LP_INFINITY,
+                                   w->contract_over_minute, false), -1);
+    }
+    for (int i = 0; i < f->n_choices; i++) {
+        const struct node *n = chosen(b, i);
+        if (limit[n->escort] != NONE)
+            lp_term(b->lp, limit[n->escort], i, n->end - n->start);
+        if (contract[n->escort] != NONE)
+            lp_term(b->lp, contract[n->escort], i, n->end - n->start);
+    }
+    for (int k = 0; k < f->n_arcs; k++) {
+        int e = f->flows[f->arcs[k].flow].escort;
+        if (limit[e] != NONE && f->arcs[k].paid > 0)
+            lp_term(b->lp, limit[e], b->next[k], f->arcs[k].paid);
+        if (contract[e] != NONE && f->arcs[k].paid > 0)
+            lp_term(b->lp, contract[e], b->next[k], f->arcs[k].paid);
+    }
+}
+
+/* ---- what is best -------------------------------------------------------- */
+
+static void add_faces(struct build *b)
+{
+    const struct formulation *f = b->f;
+    int *face = NEW_ARRAY(b->arena, int, f->n_faces + 1);
+    int *row = NEW_ARRAY(b->arena, int, f->n_faces + 1);
+    int *row_request = NEW_ARRAY(b->arena, int, f->n_faces + 1); /* + 1 */
+    for (int k = 0; k < f->n_faces; k++)
+        face[k] = lp_col(b->lp, numbered(b, "meets", k), 0, 1, f->faces[k].points,
+                         false);
+    /* One row per request and face: all options of one pair together. */
+    for (int r = 0; r < b->p->n_requests; r++) {
+        for (int i = f->first[r]; i < f->first[r + 1]; i++) {
+            int k = f->choices[i].face;
+            if (k == NONE)
+                continue;
+            if (row_request[k] != r + 1) {
+                row[k] = lp_row(b->lp, NULL, -LP_INFINITY, 0);
+                row_request[k] = r + 1;
+                lp_term(b->lp, row[k], face[k], -1);
+            }
+            lp_term(b->lp, row[k], i, 1);
+        }
+    }
+}
+
+/* What tier 1 would be if nothing were served, shortages apart. */
+static double rights_constant(const struct problem *p)
+{
+    double points = 0;
+    for (int r = 0; r < p->n_requests; r++)
+        points += (double)p->requests[r].rights * p->requests[r].minutes;
+    return points;
+}
+
+/* rights = the tier's value, as a free column, so that it can be the objective or
+ * be held below a value. */
+static void add_rights(struct build *b, int64_t rights_value)
+{
+    const struct formulation *f = b->f;
+    const struct problem *p = b->p;
+    double constant = rights_constant(p);
+    bool first = b->tier == TIER_RIGHTS;
+    int rights = lp_col(b->lp, "rights", 0,
+                        first ? LP_INFINITY : (double)rights_value,
+                        first ? 1 : 0, false);
+    int row = lp_row(b->lp, "rights", constant, constant);
+    lp_term(b->lp, row, rights, 1);
+    for (int r = 0; r < p->n_requests; r++)
+        add_minutes(b, row, r, NONE, p->requests[r].rights);
+    for (int k = 0; k < f->n_shortages; k++) {
+        const struct shortage *s = &f->shortages[k];
+        int over = lp_col(b->lp, numbered(b, "short", k), 0, LP_INFINITY, 0, false);
+        int short_row = lp_row(b->lp, numbered(b, "shared_out", k),
+                               s->asked - s->over, LP_INFINITY);
+        lp_term(b->lp, short_row, over, 1);
+        for (int r = 0; r < p->n_requests; r++)
+            if (p->requests[r].client == s->client)
+                add_minutes(b, short_row, r, NONE, 1);
+        lp_term(b->lp, row, over, -s->points);
+    }
+}
+
+struct lp *formulation_lp(struct arena *a, const struct formulation *f, int tier,
+                          int64_t rights_value, bool named)
+{
+    struct build b = {.arena = a, .f = f, .p = f->net->problem, .lp = lp_new(),
+                      .tier = tier, .named = named};
+    add_x_and_y(&b);
+    add_flow_columns(&b);
+    add_requests(&b);
+    add_days(&b);
+    add_hours(&b);
+    if (tier == TIER_REST)
+        add_faces(&b);
+    add_rights(&b, rights_value);
+    return b.lp;
+}

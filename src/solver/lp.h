@@ -1,0 +1,58 @@
+/* A mixed integer program, and the one file that knows GLPK behind it. Columns and
+ * rows are counted from 0. Minimisation. */
+#ifndef SOLVER_LP_H
+#define SOLVER_LP_H
+
+#include "ledsaga/status.h"
+
+#include <stdint.h>
+
+struct lp;
+
+#define LP_INFINITY 1e30
+
+struct lp *lp_new(void);
+void lp_free(struct lp *lp); /* NULL is fine */
+
+/* Both return the new index. A name may be NULL; it is copied. */
+int lp_col(struct lp *lp, const char *name, double lo, double hi, double cost,
+           bool integer);
+int lp_row(struct lp *lp, const char *name, double lo, double hi);
+/* At most one term for each (row, col). */
+void lp_term(struct lp *lp, int row, int col, double coefficient);
+int lp_cols(const struct lp *lp);
+int lp_rows(const struct lp *lp);
+int64_t lp_terms(const struct lp *lp);
+
+struct lp_limits {
+    double seconds;  /* cap; <= 0 = none */
+    int64_t nodes;   /* branch-and-bound nodes; 0 = no limit */
+    double cutoff;   /* only solutions below this are of interest; LP_INFINITY */
+    const volatile int *stop; /* may be NULL */
+};
+
+enum lp_outcome {
+    LP_PROVED,     /* x is optimal and bound = value */
+    LP_NOTHING_BELOW, /* proved: no solution below the cutoff (or none at all) */
+    LP_STOPPED     /* a limit was met; bound holds, x only if found */
+};
+
+struct lp_result {
+    enum lp_outcome outcome;
+    bool found;   /* x is a solution below the cutoff */
+    double value; /* of x */
+    double bound; /* no integer solution below it; -LP_INFINITY if not known */
+    int64_t nodes;
+    double *x; /* [lp_cols], the caller's array, filled if found */
+};
+
+/* Solve to integrality. r->x must point at lp_cols() doubles. LP on breakdown. */
+enum status lp_solve(struct lp *lp, const struct lp_limits *limits,
+                     struct lp_result *r, struct faults *f);
+/* Free MPS to a file; GLPK says nothing on the terminal. */
+enum status lp_write_mps(struct lp *lp, const char *path, struct faults *f);
+
+/* The version of GLPK that runs, "5.0". */
+const char *lp_library(void);
+
+#endif

@@ -1,0 +1,341 @@
+/* Data for models/roster.mod. Ids are quoted; a set without members is written
+ * too, since MathProg wants every set to have data. */
+#include "solver/mathprog.h"
+
+#include "base/text.h"
+
+struct writing {
+    struct text t;
+    const struct formulation *f;
+    const struct problem *p;
+};
+
+static const struct node *chosen(const struct writing *w, int choice)
+{
+    return &w->f->net->nodes[w->f->choices[choice].node];
+}
+
+static const char *request_id(const struct writing *w, int r)
+{
+    return w->p->requests[r].id;
+}
+
+static int number_of(const struct writing *w, int option)
+{
+    const struct option *o = &w->p->options[option];
+    return option - w->p->requests[o->request].first_option + 1;
+}
+
+static void open_set(struct writing *w, const char *name)
+{
+    text_print(&w->t, "\nset %s :=", name);
+}
+
+static void close(struct writing *w)
+{
+    text_add(&w->t, " ;\n");
+}
+
+/* request, option, escort of a choice */
+static void say_choice(struct writing *w, int choice)
+{
+    const struct node *n = chosen(w, choice);
+    text_print(&w->t, " '%s' %d '%s'", request_id(w, n->request),
+               number_of(w, n->option), w->p->escorts[n->escort].id);
+}
+
+static void say_option(struct writing *w, int option)
+{
+    text_print(&w->t, " '%s' %d", request_id(w, w->p->options[option].request),
+               number_of(w, option));
+}
+
+/* escort, request, option, request, option of an arc */
+static void say_arc(struct writing *w, const struct arc *a)
+{
+    const struct node *m = chosen(w, a->from), *n = chosen(w, a->to);
+    text_print(&w->t, "\n  '%s' '%s' %d '%s' %d", w->p->escorts[m->escort].id,
+               request_id(w, m->request), number_of(w, m->option),
+               request_id(w, n->request), number_of(w, n->option));
+}
+
+static void write_requests(struct writing *w)
+{
+    const struct problem *p = w->p;
+    open_set(w, "REQUEST");
+    for (int r = 0; r < p->n_requests; r++)
+        text_print(&w->t, " '%s'", request_id(w, r));
+    close(w);
+    open_set(w, "CLIENT");
+    for (int c = 0; c < p->n_clients; c++)
+        text_print(&w->t, " '%s'", p->clients[c].id);
+    close(w);
+    open_set(w, "ESCORT");
+    for (int e = 0; e < p->n_escorts; e++)
+        text_print(&w->t, " '%s'", p->escorts[e].id);
+    close(w);
+    text_add(&w->t, "\nparam : client needed asked rights_point :=");
+    for (int r = 0; r < p->n_requests; r++) {
+        const struct request *q = &p->requests[r];
+        text_print(&w->t, "\n  '%s' '%s' %d %d %d", q->id,
+                   p->clients[q->client].id, q->needed, q->minutes, q->rights);
+    }
+    close(w);
+}
+
+/* Options that some choice uses, once each. */
+static void each_option(struct writing *w, void (*say)(struct writing *, int))
+{
+    for (int i = 0; i < w->f->n_choices; i++)
+        if (i == 0 || chosen(w, i)->option != chosen(w, i - 1)->option)
+            say(w, chosen(w, i)->option);
+}
+
+static void say_option_row(struct writing *w, int option)
+{
+    const struct option *o = &w->p->options[option];
+    text_add(&w->t, "\n ");
+    say_option(w, option);
+    text_print(&w->t, " %d %d", o->start, o->minutes);
+}
+
+static void say_draw(struct writing *w, int option)
+{
+    if (w->p->options[option].grant == NONE)
+        return;
+    text_print(&w->t, "\n  %d", w->p->options[option].grant);
+    say_option(w, option);
+}
+
+static void write_choices(struct writing *w)
+{
+    text_add(&w->t, "\nparam : OPTION : begins minutes :=");
+    each_option(w, say_option_row);
+    close(w);
+    text_add(&w->t, "\nparam : CHOICE : choice_points :=");
+    for (int i = 0; i < w->f->n_choices; i++) {
+        text_add(&w->t, "\n ");
+        say_choice(w, i);
+        text_print(&w->t, " %d", w->f->choices[i].points);
+    }
+    close(w);
+}
+
+static void write_teams(struct writing *w)
+{
+    const struct formulation *f = w->f;
+    const struct problem *p = w->p;
+    open_set(w, "TEAM");
+    for (int r = 0; r < p->n_requests; r++)
+        if (f->team[r])
+            text_print(&w->t, " '%s'", request_id(w, r));
+    close(w);
+    text_add(&w->t, "\nparam : TEAM_OPTION : team_points :=");
+    for (int t = 0; t < f->n_teams; t++) {
+        say_option(w, f->teams[t].option);
+        text_print(&w->t, " %d", f->teams[t].points);
+    }
+    close(w);
+    open_set(w, "PINNED");
+    for (int i = 0; i < f->n_choices; i++) {
+        const struct node *n = chosen(w, i);
+        const struct request *q = &p->requests[n->request];
+        for (int k = 0; f->team[n->request] && q->pinned && k < q->n_pin_escorts;
+             k++)
+            if (q->pin_escorts[k] == n->escort)
+                say_choice(w, i);
+    }
+    close(w);
+    text_add(&w->t, "\nparam : LINK : gap_min gap_max :=");
+    for (int i = 0; i < p->n_links; i++)
+        text_print(&w->t, "\n  '%s' '%s' %d %d", request_id(w, p->links[i].first),
+                   request_id(w, p->links[i].second), p->links[i].gap_min,
+                   p->links[i].gap_max);
+    close(w);
+    open_set(w, "APART");
+    for (int i = 0; i < p->n_links; i++)
+        if (!p->links[i].same_escort)
+            text_print(&w->t, " '%s' '%s'", request_id(w, p->links[i].first),
+                       request_id(w, p->links[i].second));
+    close(w);
+}
+
+static void write_grants(struct writing *w)
+{
+    text_add(&w->t, "\nparam : GRANT : left :=");
+    for (int g = 0; g < w->p->n_grants; g++)
+        text_print(&w->t, " %d %d", g, w->p->grants[g].left);
+    close(w);
+    open_set(w, "DRAWS");
+    each_option(w, say_draw);
+    close(w);
+}
+
+static void write_days(struct writing *w)
+{
+    const struct formulation *f = w->f;
+    open_set(w, "DAY");
+    for (int d = 0; d < f->n_flows; d++)
+        text_print(&w->t, " '%s' %d", w->p->escorts[f->flows[d].escort].id,
+                   f->flows[d].day);
+    close(w);
+    open_set(w, "IN_DAY");
+    for (int d = 0; d < f->n_flows; d++)
+        for (int k = 0; k < f->flows[d].n_choices; k++) {
+            const struct node *n =
+                chosen(w, f->by_day[f->flows[d].first_choice + k]);
+            text_print(&w->t, "\n  '%s' %d", w->p->escorts[n->escort].id,
+                       f->flows[d].day);
+            say_option(w, n->option);
+        }
+    close(w);
+    text_add(&w->t,
+             "\nparam : first_points last_points may_be_first may_be_last :=");
+    for (int i = 0; i < f->n_choices; i++) {
+        const struct choice *c = &f->choices[i];
+        if (c->flow == NONE)
+            continue;
+        text_add(&w->t, "\n ");
+        say_choice(w, i);
+        text_print(&w->t, " %d %d %d %d", c->first_points, c->last_points,
+                   c->may_be_first, c->may_be_last);
+    }
+    close(w);
+    text_add(&w->t, "\nparam : ARC : travel_points paid :=");
+    for (int k = 0; k < f->n_arcs; k++) {
+        say_arc(w, &f->arcs[k]);
+        text_print(&w->t, " %d %d", f->arcs[k].points, f->arcs[k].paid);
+    }
+    close(w);
+}
+
+static void write_pack_side(struct writing *w, const char *set,
+                            const struct pack *packs, int n, int side)
+{
+    open_set(w, set);
+    for (int i = 0; i < n; i++) {
+        const struct pack *k = &packs[i];
+        int count = side == 0 ? k->n_choices : side == 1 ? k->n_last : k->n_first;
+        const int *items = side == 0 ? k->choices : side == 1 ? k->last : k->first;
+        for (int m = 0; m < count; m++) {
+            text_print(&w->t, "\n  %d", i);
+            say_choice(w, items[m]);
+        }
+    }
+    close(w);
+}
+
+static void write_numbers(struct writing *w, const char *set, int n)
+{
+    open_set(w, set);
+    for (int i = 0; i < n; i++)
+        text_print(&w->t, " %d", i);
+    close(w);
+}
+
+static void write_packs(struct writing *w)
+{
+    const struct formulation *f = w->f;
+    write_numbers(w, "NIGHT", f->n_nights);
+    write_pack_side(w, "NIGHT_LAST", f->nights, f->n_nights, 1);
+    write_pack_side(w, "NIGHT_FIRST", f->nights, f->n_nights, 2);
+    write_numbers(w, "SPAN", f->n_spans);
+    write_pack_side(w, "TOO_LONG", f->spans, f->n_spans, 0);
+}
+
+static void write_hours(struct writing *w)
+{
+    const struct formulation *f = w->f;
+    const struct problem *p = w->p;
+    text_add(&w->t, "\nparam : LONG_DAY : day_minutes_max :=");
+    for (int d = 0; d < f->n_flows; d++)
+        if (f->flows[d].limit != NONE)
+            text_print(&w->t, " '%s' %d %d", p->escorts[f->flows[d].escort].id,
+                       f->flows[d].day, f->flows[d].limit);
+    close(w);
+    text_add(&w->t, "\nparam : LIMITED : week_minutes_max :=");
+    for (int k = 0; k < f->n_hours; k++)
+        if (f->hours[k].limit != NONE)
+            text_print(&w->t, " '%s' %d", p->escorts[f->hours[k].escort].id,
+                       f->hours[k].limit);
+    close(w);
+    text_add(&w->t, "\nparam : CONTRACT : contract_minutes :=");
+    for (int k = 0; k < f->n_hours; k++)
+        if (f->hours[k].contract != NONE)
+            text_print(&w->t, " '%s' %d", p->escorts[f->hours[k].escort].id,
+                       f->hours[k].contract);
+    close(w);
+    text_print(&w->t, "\nparam under_points := %d ;\nparam over_points := %d ;\n",
+               p->weight.contract_under_minute, p->weight.contract_over_minute);
+}
+
+static void write_breaks_and_rest(struct writing *w)
+{
+    const struct formulation *f = w->f;
+    open_set(w, "RUN");
+    for (int k = 0; k < f->n_arcs; k++)
+        if (f->arcs[k].run != NONE)
+            say_arc(w, &f->arcs[k]);
+    close(w);
+    text_add(&w->t, "\nparam : RUNS : run_most :=");
+    for (int i = 0; i < f->n_choices; i++)
+        if (f->choices[i].run_most != NONE) {
+            say_choice(w, i);
+            text_print(&w->t, " %d", f->choices[i].run_most);
+        }
+    close(w);
+    write_numbers(w, "PERIOD", f->n_rests);
+    text_add(&w->t, "\nparam : WINDOW : rest_ends :=");
+    for (int k = 0; k < f->n_rests; k++)
+        for (int i = 0; i < f->rests[k].n_windows; i++)
+            text_print(&w->t, " %d %d %d", k, f->rests[k].windows[i].from,
+                       f->rests[k].windows[i].to);
+    close(w);
+    open_set(w, "WORK");
+    for (int k = 0; k < f->n_rests; k++)
+        for (int i = 0; i < f->rests[k].n_choices; i++) {
+            text_print(&w->t, "\n  %d", k);
+            say_choice(w, f->rests[k].choices[i]);
+        }
+    close(w);
+}
+
+static void write_shortages_and_faces(struct writing *w)
+{
+    const struct formulation *f = w->f;
+    const struct problem *p = w->p;
+    text_add(&w->t, "\nparam : SHORT : over short_points :=");
+    for (int k = 0; k < f->n_shortages; k++)
+        text_print(&w->t, "\n  '%s' %d %d %d",
+                   p->clients[f->shortages[k].client].id, f->shortages[k].level,
+                   f->shortages[k].over, f->shortages[k].points);
+    close(w);
+    text_add(&w->t, "\nparam : FACE : face_points :=");
+    for (int k = 0; k < f->n_faces; k++)
+        text_print(&w->t, "\n  '%s' '%s' %d", p->clients[f->faces[k].client].id,
+                   p->escorts[f->faces[k].escort].id, f->faces[k].points);
+    close(w);
+}
+
+const char *mathprog_data(struct arena *a, const struct formulation *f, int tier,
+                          int64_t rights_value)
+{
+    struct writing w = {.t = text_new(a), .f = f, .p = f->net->problem};
+    char week[16];
+    week_name(&w.p->week, week);
+    text_print(&w.t,
+               "# %s, %s. Data for models/roster.mod.\ndata;\n"
+               "param tier := %d ;\nparam rights_value := %lld ;\n",
+               w.p->unit_id, week, tier, (long long)rights_value);
+    write_requests(&w);
+    write_choices(&w);
+    write_teams(&w);
+    write_grants(&w);
+    write_days(&w);
+    write_packs(&w);
+    write_hours(&w);
+    write_breaks_and_rest(&w);
+    write_shortages_and_faces(&w);
+    text_add(&w.t, "\nend;\n");
+    return text_done(&w.t);
+}

@@ -1,0 +1,86 @@
+/* Building the net: the pair is asked once, then its times. */
+#include "solver/net.h"
+
+static struct node node_of(const struct net *net, int option, int escort)
+{
+    const struct problem *p = net->problem;
+    const struct option *o = &p->options[option];
+    return (struct node){
+        .request = o->request,
+        .option = option,
+        .escort = escort,
+        .start = o->start,
+        .end = o->start + o->minutes,
+        .day = working_day_of(&net->weeks[escort], o->start),
+        .points = escort_wish_points(p, o->request, escort),
+    };
+}
+
+/* An option that takes more than its decision has left can never be used. */
+static bool granted(const struct problem *p, const struct option *o)
+{
+    return o->grant == NONE || p->grants[o->grant].left >= o->minutes;
+}
+
+/* Enough escorts, and every pinned one among them? */
+static bool staffed(const struct net *net, const struct request *q, int first)
+{
+    if (net->n_nodes - first < q->needed)
+        return false;
+    for (int i = 0; q->pinned && i < q->n_pin_escorts; i++) {
+        bool there = false;
+        for (int n = first; n < net->n_nodes; n++)
+            there |= net->nodes[n].escort == q->pin_escorts[i];
+        if (!there)
+            return false;
+    }
+    return true;
+}
+
+static void add_option(struct arena *a, struct net *net, int option,
+                       const int *escorts, int n, int *room)
+{
+    const struct problem *p = net->problem;
+    const struct option *o = &p->options[option];
+    int first = net->n_nodes;
+    for (int i = 0; granted(p, o) && i < n; i++)
+        if (block_time(p, o->request, o->start, o->minutes, escorts[i],
+                       net->weeks[escorts[i]].border) == RULE_NONE)
+            ARENA_PUSH(a, net->nodes, net->n_nodes, *room,
+                       node_of(net, option, escorts[i]));
+    if (!staffed(net, &p->requests[o->request], first))
+        net->n_nodes = first;
+}
+
+struct net *net_new(struct arena *a, const struct problem *p)
+{
+    struct net *net = NEW(a, struct net);
+    struct escort_week *weeks = NEW_ARRAY(a, struct escort_week, p->n_escorts + 1);
+    int *first = NEW_ARRAY(a, int, p->n_requests + 1);
+    int *of_option = NEW_ARRAY(a, int, p->n_options + 1);
+    int *escorts = NEW_ARRAY(a, int, p->n_escorts + 1);
+    int room = 0;
+    net->problem = p;
+    net->weeks = weeks;
+    for (int e = 0; e < p->n_escorts; e++) {
+        weeks[e].escort = e;
+        escort_week_borders(p, e, weeks[e].border);
+    }
+    for (int r = 0; r < p->n_requests; r++) {
+        const struct request *q = &p->requests[r];
+        int n = 0;
+        for (int e = 0; e < p->n_escorts; e++)
+            if (block_pair(p, r, e) == RULE_NONE)
+                escorts[n++] = e;
+        first[r] = net->n_nodes;
+        for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
+            of_option[o] = net->n_nodes;
+            add_option(a, net, o, escorts, n, &room);
+            of_option[o + 1] = net->n_nodes;
+        }
+        first[r + 1] = net->n_nodes;
+    }
+    net->first = first;
+    net->of_option = of_option;
+    return net;
+}

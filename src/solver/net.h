@@ -1,0 +1,27 @@
+/* The eligible ways to carry requests out: every (request, option, escort) that
+ * breaks no rule on its own. Formulation, search and export all start here. */
+#ifndef SOLVER_NET_H
+#define SOLVER_NET_H
+
+#include "ledsaga/solver.h"
+#include "rules/rule.h"
+
+struct node {
+    int request, option, escort;
+    int start, end;
+    int day;    /* working day of the escort: index into escort_week borders */
+    int points; /* tier 2 of this escort on this request (the wish for the escort) */
+};
+
+struct net {
+    const struct problem *problem;
+    const struct escort_week *weeks; /* by escort, empty: only the borders */
+    int n_nodes;
+    struct node *nodes;  /* by request, then option, then escort */
+    const int *first;    /* [n_requests + 1] nodes of a request */
+    const int *of_option; /* [n_options + 1] nodes of an option */
+};
+
+struct net *net_new(struct arena *a, const struct problem *p);
+
+#endif

@@ -1,0 +1,279 @@
+/* Best insertion with blinks (Christiaens and Vanden Berghe 2020, SISR): a place
+ * is skipped now and then, so that the same hole is not always filled alike. Among
+ * equally good places one is drawn. */
+#include "solver/recreate.h"
+
+#include <stdlib.h>
+
+static int by_floor(const void *x, const void *y, void *floors)
+{
+    const int64_t *floor = floors;
+    int a = *(const int *)x, b = *(const int *)y;
+    return floor[a] != floor[b] ? (floor[a] > floor[b]) - (floor[a] < floor[b])
+                                : a - b;
+}
+
+/* Points by which shorter is worse, in steering terms. */
+static int64_t length_loss(const struct problem *p, const struct option *o)
+{
+    const struct request *q = &p->requests[o->request];
+    return (int64_t)RIGHTS_STEERING * q->rights * (q->minutes - o->minutes);
+}
+
+struct placer *placer_new(struct arena *a, struct twin *t, struct chance *c)
+{
+    const struct net *net = t->net;
+    const struct problem *p = net->problem;
+    struct placer *k = NEW(a, struct placer);
+    int widest = 0;
+    k->twin = t;
+    k->chance = c;
+    k->order = NEW_ARRAY(a, int, net->n_nodes + 1);
+    k->floor = NEW_ARRAY(a, int64_t, net->n_nodes + 1);
+    for (int n = 0; n < net->n_nodes; n++) {
+        const struct node *x = &net->nodes[n];
+        const struct option *o = &p->options[x->option];
+        k->order[n] = n;
+        k->floor[n] = x->points + o->points + length_loss(p, o) +
+                      face_points(p, p->requests[x->request].client, x->escort);
+    }
+    for (int r = 0; r < p->n_requests; r++) {
+        int n = net->first[r + 1] - net->first[r];
+        if (n > widest)
+            widest = n;
+        qsort_r(k->order + net->first[r], (size_t)n, sizeof *k->order, by_floor,
+                k->floor);
+    }
+    k->price = NEW_ARRAY(a, int64_t, widest + 1);
+    for (int e = 0; e < p->n_escorts; e++)
+        if (p->escorts[e].contract_minutes != NONE)
+            k->contract_slack = p->weight.contract_under_minute;
+    return k;
+}
+
+/* ---- one escort ---------------------------------------------------------- */
+
+struct best {
+    int64_t cost;
+    int node, ties;
+};
+
+static void consider(struct placer *k, struct best *b, int node)
+{
+    const struct node *n = &k->twin->net->nodes[node];
+    const struct problem *p = k->twin->problem;
+    if ((k->blink && chance_one_in(k->chance, k->blink)) ||
+        !twin_granted(k->twin, n->option))
+        return;
+    int64_t price = twin_price(k->twin, n);
+    if (price == TWIN_FORBIDDEN)
+        return;
+    int64_t cost = price + p->options[n->option].points +
+                   length_loss(p, &p->options[n->option]);
+    if (cost > b->cost)
+        return;
+    b->ties = cost < b->cost ? 1 : b->ties + 1;
+    if (b->ties == 1 || chance_one_in(k->chance, b->ties)) {
+        b->cost = cost;
+        b->node = node;
+    }
+}
+
+static bool place_one(struct placer *k, int request, int64_t *cost)
+{
+    struct twin *t = k->twin;
+    const struct net *net = t->net;
+    const struct problem *p = t->problem;
+    struct best b = {TWIN_FORBIDDEN, NONE, 0};
+    int client = p->requests[request].client;
+    int64_t slack = k->contract_slack * p->requests[request].minutes;
+    int i = net->first[request];
+    for (; i < net->first[request + 1]; i++) {
+        if (b.node != NONE && k->floor[k->order[i]] - slack > b.cost)
+            break;
+        consider(k, &b, k->order[i]);
+    }
+    /* A face already met this week costs less than its floor said. */
+    for (; i < net->first[request + 1]; i++) {
+        const struct node *n = &net->nodes[k->order[i]];
+        if (t->meetings[(size_t)client * (size_t)p->n_escorts +
+                        (size_t)n->escort])
+            consider(k, &b, k->order[i]);
+    }
+    if (b.node == NONE)
+        return false;
+    struct held how = {net->nodes[b.node].option, 1, {net->nodes[b.node].escort}};
+    twin_insert(t, request, &how);
+    *cost = b.cost;
+    return true;
+}
+
+/* ---- several escorts at once --------------------------------------------- */
+
+static bool pinned_escort(const struct request *q, int escort)
+{
+    for (int i = 0; q->pinned && i < q->n_pin_escorts; i++)
+        if (q->pin_escorts[i] == escort)
+            return true;
+    return false;
+}
+
+/* The cheapest team for an option; prices of different escorts do not meet. One
+ * escort may be left out. */
+static int64_t cheapest_team(struct placer *k, int option, int without,
+                             struct held *team)
+{
+    struct twin *t = k->twin;
+    const struct problem *p = t->problem;
+    const struct request *q = &p->requests[p->options[option].request];
+    int from = t->net->of_option[option], to = t->net->of_option[option + 1];
+    int64_t cost = p->options[option].points + length_loss(p, &p->options[option]);
+    *team = (struct held){.option = option};
+    if (to - from < q->needed || !twin_granted(t, option))
+        return TWIN_FORBIDDEN;
+    for (int n = from; n < to; n++) {
+        int e = t->net->nodes[n].escort;
+        bool skip = e == without ||
+                    (k->blink && !pinned_escort(q, e) &&
+                     chance_one_in(k->chance, k->blink));
+        k->price[n - from] =
+            skip ? TWIN_FORBIDDEN : twin_price(t, &t->net->nodes[n]);
+    }
+    while (team->n_escorts < q->needed) {
+        int best = NONE;
+        for (int n = from; n < to; n++) {
+            if (k->price[n - from] == TWIN_FORBIDDEN)
+                continue;
+            bool pinned = pinned_escort(q, t->net->nodes[n].escort);
+            bool best_pinned =
+                best != NONE && pinned_escort(q, t->net->nodes[best].escort);
+            if (best == NONE || pinned > best_pinned ||
+                (pinned == best_pinned && k->price[n - from] < k->price[best - from]))
+                best = n;
+        }
+        if (best == NONE)
+            return TWIN_FORBIDDEN;
+        team->escorts[team->n_escorts++] = t->net->nodes[best].escort;
+        cost += k->price[best - from];
+        k->price[best - from] = TWIN_FORBIDDEN;
+    }
+    for (int i = 0; q->pinned && i < q->n_pin_escorts; i++) {
+        bool there = false;
+        for (int e = 0; e < team->n_escorts; e++)
+            there |= team->escorts[e] == q->pin_escorts[i];
+        if (!there)
+            return TWIN_FORBIDDEN;
+    }
+    return cost;
+}
+
+static bool place_team(struct placer *k, int request, int64_t *cost)
+{
+    const struct request *q = &k->twin->problem->requests[request];
+    struct held best = {.option = NONE};
+    int ties = 0;
+    *cost = TWIN_FORBIDDEN;
+    for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
+        struct held team;
+        int64_t c = cheapest_team(k, o, NONE, &team);
+        if (c == TWIN_FORBIDDEN || c > *cost)
+            continue;
+        ties = c < *cost ? 1 : ties + 1;
+        if (ties == 1 || chance_one_in(k->chance, ties)) {
+            *cost = c;
+            best = team;
+        }
+    }
+    if (best.option == NONE)
+        return false;
+    twin_insert(k->twin, request, &best);
+    return true;
+}
+
+/* ---- two requests in step ------------------------------------------------ */
+
+/* Put the first one in at an option, then the second at its best fitting option;
+ * take both out again. */
+static int64_t price_pair(struct placer *k, const struct link *l,
+                          const struct held *first, struct held *second)
+{
+    struct twin *t = k->twin;
+    const struct problem *p = t->problem;
+    const struct request *q = &p->requests[l->second];
+    int64_t best = TWIN_FORBIDDEN;
+    int start = p->options[first->option].start;
+    twin_insert(t, l->first, first);
+    for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
+        int gap = p->options[o].start - start;
+        struct held team;
+        if (gap < l->gap_min || gap > l->gap_max)
+            continue;
+        int64_t c = cheapest_team(
+            k, o, l->same_escort ? NONE : first->escorts[0], &team);
+        if (c < best) {
+            best = c;
+            *second = team;
+        }
+    }
+    twin_remove(t, l->first);
+    return best;
+}
+
+static bool place_pair(struct placer *k, const struct link *l, int64_t *cost)
+{
+    struct twin *t = k->twin;
+    const struct problem *p = t->problem;
+    const struct request *q = &p->requests[l->first];
+    struct held best_first = {.option = NONE}, best_second = {.option = NONE};
+    int ties = 0;
+    *cost = TWIN_FORBIDDEN;
+    for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
+        /* Every escort of the first, as the cheapest one may be the only one for
+         * the second. With several escorts each, only the cheapest team. */
+        int from = t->net->of_option[o], to = t->net->of_option[o + 1];
+        int tries = q->needed == 1 ? to - from : 1;
+        for (int i = 0; i < tries; i++) {
+            struct held first, second;
+            int64_t c;
+            if (q->needed == 1) {
+                first = (struct held){o, 1, {t->net->nodes[from + i].escort}};
+                c = twin_granted(t, o) ? twin_price(t, &t->net->nodes[from + i])
+                                       : TWIN_FORBIDDEN;
+                if (c != TWIN_FORBIDDEN)
+                    c += p->options[o].points + length_loss(p, &p->options[o]);
+            } else {
+                c = cheapest_team(k, o, NONE, &first);
+            }
+            if (c == TWIN_FORBIDDEN ||
+                (k->blink && chance_one_in(k->chance, k->blink)))
+                continue;
+            int64_t d = price_pair(k, l, &first, &second);
+            if (d == TWIN_FORBIDDEN || c + d > *cost)
+                continue;
+            ties = c + d < *cost ? 1 : ties + 1;
+            if (ties == 1 || chance_one_in(k->chance, ties)) {
+                *cost = c + d;
+                best_first = first;
+                best_second = second;
+            }
+        }
+    }
+    if (best_first.option == NONE)
+        return false;
+    twin_insert(t, l->first, &best_first);
+    twin_insert(t, l->second, &best_second);
+    return true;
+}
+
+bool placer_place(struct placer *k, int request, int64_t *cost)
+{
+    const struct problem *p = k->twin->problem;
+    const struct request *q = &p->requests[request];
+    int64_t unused;
+    if (!cost)
+        cost = &unused;
+    if (q->link != NONE)
+        return place_pair(k, &p->links[q->link], cost);
+    return q->needed > 1 ? place_team(k, request, cost)
+                         : place_one(k, request, cost);
+}

@@ -1,0 +1,30 @@
+/* Large-neighbourhood search on the twin: take some visits out, put them back
+ * better. Knows nothing of the integer program. */
+#ifndef SOLVER_SEARCH_H
+#define SOLVER_SEARCH_H
+
+#include "solver/recreate.h"
+
+struct search;
+
+/* Fills what is not served yet, greedily. */
+struct search *search_new(struct arena *a, struct twin *t, uint64_t seed);
+
+/* Go on until the twin has spent `ticks` in all, or stop() says so. The temperature
+ * falls along the whole way from the first call to `ticks_planned`. stop is asked
+ * every few hundred prices; it may tell of progress. */
+typedef bool search_stop(void *context, const struct search *s);
+void search_run(struct search *s, int64_t ticks, int64_t ticks_planned,
+                search_stop *stop, void *context);
+
+struct best_found {
+    int64_t rights, rest;
+    const struct held *held; /* by request */
+};
+struct best_found search_best(const struct search *s);
+/* Start again from a roster known to be better (from the integer program). */
+void search_improve(struct search *s, const struct roster *r);
+struct roster *search_roster(struct arena *a, const struct search *s);
+int search_served(const struct search *s);
+
+#endif

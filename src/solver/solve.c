@@ -1,0 +1,194 @@
+/* From a problem to a judged roster: build the net, make a first roster, search,
+ * prove where the program is of a size for it, search on, judge. */
+#include "base/clock.h"
+#include "base/text.h"
+#include "solver/bound.h"
+#include "solver/exact.h"
+#include "solver/search.h"
+
+const char *outcome_word(enum outcome o)
+{
+    static const char *const words[] = {"optimal", "feasible", "interrupted"};
+    return words[o];
+}
+
+struct solving {
+    struct arena *arena;
+    const struct problem *problem;
+    const struct solve_options *options;
+    struct net *net;
+    struct search *search;
+    int64_t effort; /* planned */
+    double began;
+    const char *phase;
+    struct tier_result rights, rest;
+};
+
+/* Effort by size: about two seconds for a municipality the size of Halmstad and
+ * under ten for a city, on a machine of 2020. */
+static int64_t planned_effort(const struct problem *p, int64_t asked)
+{
+    int64_t base = 200000 * (int64_t)p->n_requests;
+    return asked > 0 ? asked
+                     : (base < 12000000 ? base : 12000000) +
+                           20000 * (int64_t)p->n_requests + 1;
+}
+
+static double seconds_gone(const struct solving *s)
+{
+    return clock_seconds() - s->began;
+}
+
+static bool interrupted(const struct solving *s)
+{
+    return s->options->stop && *s->options->stop;
+}
+
+static bool out_of_time(const struct solving *s)
+{
+    return s->options->seconds > 0 && seconds_gone(s) >= s->options->seconds;
+}
+
+static bool proved(const struct solving *s)
+{
+    return s->rights.bound == s->rights.value && s->rest.bound == s->rest.value;
+}
+
+/* The values of the best roster, and bounds that still hold for them: the bound of
+ * tier 2 is for one value of tier 1 only. */
+static void take_values(struct solving *s)
+{
+    struct best_found best = search_best(s->search);
+    s->rights.value = best.rights;
+    s->rest.value = best.rest;
+}
+
+static void tell(const struct solving *s, const struct search *search)
+{
+    struct progress now = {.phase = s->phase,
+                           .rights = s->rights,
+                           .rest = s->rest,
+                           .served = search_served(search),
+                           .requests = s->problem->n_requests,
+                           .seconds = seconds_gone(s),
+                           .share = 0};
+    struct best_found best = search_best(search);
+    now.rights.value = best.rights;
+    now.rest.value = best.rest;
+    if (s->options->tell)
+        s->options->tell(s->options->listener, &now);
+}
+
+static bool look_up(void *context, const struct search *search)
+{
+    struct solving *s = context;
+    tell(s, search);
+    return interrupted(s) || out_of_time(s);
+}
+
+static void begin(struct solving *s, const struct roster *start)
+{
+    s->net = net_new(s->arena, s->problem);
+    struct twin *t = twin_new(s->arena, s->net);
+    if (start)
+        twin_adopt(t, start);
+    s->phase = N_("first roster");
+    s->search = search_new(s->arena, t, s->options->seed);
+    take_values(s);
+    s->rights.bound = bound_rights(s->net);
+    s->rest.bound = bound_rest(s->net, s->rights.value);
+    tell(s, s->search);
+}
+
+static void search_on(struct solving *s, int64_t ticks)
+{
+    int64_t rights_before = s->rights.value;
+    s->phase = N_("search");
+    search_run(s->search, ticks, s->effort, look_up, s);
+    take_values(s);
+    if (s->rights.value != rights_before)
+        s->rest.bound = bound_rest(s->net, s->rights.value);
+}
+
+static struct exact_limits limits_left(const struct solving *s)
+{
+    double left = s->options->seconds - seconds_gone(s);
+    return (struct exact_limits){
+        .seconds = s->options->seconds <= 0 ? 0 : left > 0.01 ? left : 0.01,
+        .stop = s->options->stop,
+        .nodes = 4000};
+}
+
+static enum status prove_tier(struct solving *s, const struct formulation *f,
+                              int tier, struct faults *faults)
+{
+    struct tier_result *result = tier == TIER_RIGHTS ? &s->rights : &s->rest;
+    struct exact_limits limits = limits_left(s);
+    struct roster *better;
+    if (result->bound >= result->value || interrupted(s) || out_of_time(s))
+        return STATUS_OK;
+    s->phase = tier == TIER_RIGHTS ? N_("prove rights") : N_("prove the rest");
+    tell(s, s->search);
+    struct arena *scratch = arena_new();
+    enum status status = exact_tier(scratch, f, tier, s->rights.value, &limits,
+                                    result, &better, faults);
+    if (status == STATUS_OK && better)
+        search_improve(s->search, better);
+    arena_free(scratch);
+    take_values(s);
+    return status;
+}
+
+/* Tier 1 first, strictly; the bound of tier 2 is for the value that tier 1 got. */
+static enum status prove(struct solving *s, struct faults *faults)
+{
+    struct formulation *f = exact_formulation(s->arena, s->net);
+    int64_t rights_before = s->rights.value;
+    if (!f)
+        return STATUS_OK;
+    TRY(prove_tier(s, f, TIER_RIGHTS, faults));
+    if (s->rights.value != rights_before)
+        s->rest.bound = bound_rest(s->net, s->rights.value);
+    return prove_tier(s, f, TIER_REST, faults);
+}
+
+static const struct solution *finish(struct solving *s)
+{
+    struct solution *solution = NEW(s->arena, struct solution);
+    struct roster *roster = search_roster(s->arena, s->search);
+    solution->roster = roster;
+    solution->verdict = rules_judge(s->arena, s->problem, roster);
+    require(solution->verdict->n_breaches == 0,
+            "the solver made an unlawful roster");
+    require(solution->verdict->tier[TIER_RIGHTS] == s->rights.value &&
+                solution->verdict->tier[TIER_REST] == s->rest.value,
+            "the solver and the judge count differently");
+    solution->rights = s->rights;
+    solution->rest = s->rest;
+    solution->outcome = interrupted(s) ? OUTCOME_INTERRUPTED
+                        : proved(s)    ? OUTCOME_OPTIMAL
+                                       : OUTCOME_FEASIBLE;
+    solution->effort = s->effort;
+    return solution;
+}
+
+enum status solve(struct arena *a, const struct problem *p,
+                  const struct solve_options *options,
+                  const struct roster *start, const struct solution **out,
+                  struct faults *f)
+{
+    struct solving s = {.arena = a,
+                        .problem = p,
+                        .options = options,
+                        .effort = planned_effort(p, options->effort),
+                        .began = clock_seconds()};
+    begin(&s, start);
+    if (options->prove) {
+        search_on(&s, s.effort / 8);
+        TRY(prove(&s, f));
+    }
+    if (!proved(&s) && !interrupted(&s) && !out_of_time(&s))
+        search_on(&s, s.effort);
+    *out = finish(&s);
+    return STATUS_OK;
+}
