@@ -245,17 +245,21 @@ static void set_home_legs(struct formulation *f, int choice)
     c->may_be_last = available_in(e, x->start, x->end + back);
 }
 
-/* Several requests can share the day? */
-static bool shared_day(const struct formulation *f, int from, int to)
+/* Does the day need a path: can several requests share it, or is there a choice
+ * that cannot be the whole day, because the way home does not fit the hours? */
+static bool needs_path(const struct formulation *f, int from, int to)
 {
-    for (int i = from + 1; i < to; i++)
-        if (chosen(f, f->by_day[i])->request !=
-            chosen(f, f->by_day[from])->request)
+    for (int i = from; i < to; i++) {
+        const struct choice *c = &f->choices[f->by_day[i]];
+        if (!c->may_be_first || !c->may_be_last ||
+            chosen(f, f->by_day[i])->request !=
+                chosen(f, f->by_day[from])->request)
             return true;
+    }
     return false;
 }
 
-/* Minutes of pause if n follows m, below which it is no break. */
+/* Too short a pause for a break, if n follows m? */
 static bool no_break(const struct problem *p, const struct node *m,
                      const struct node *n)
 {
@@ -312,7 +316,7 @@ static bool add_day(struct arena *a, struct formulation *f, int from, int to,
     const struct problem *p = f->net->problem;
     const struct node *x = chosen(f, f->by_day[from]);
     int paid = 0, flow = f->n_flows;
-    if (!shared_day(f, from, to)) {
+    if (!needs_path(f, from, to)) {
         for (int i = from; i < to; i++) {
             struct choice *c = &f->choices[f->by_day[i]];
             c->points += c->first_points + c->last_points;

@@ -1,0 +1,10 @@
+/* Random weeks small enough to enumerate, drawn so that every rule binds in some
+ * of them. */
+#ifndef ORACLE_TINY_WEEK_H
+#define ORACLE_TINY_WEEK_H
+
+#include "ledsaga/problem.h"
+
+const struct problem *tiny_week(struct arena *a, uint64_t seed);
+
+#endif
