@@ -1,31 +1,151 @@
 # ledsaga. `make demo` and `make test` set everything up by themselves.
+#
+#   make            the program, build/release/ledsaga
+#   make demo       a week of an invented unit, solved and printed, in ./demo
+#   make test       all tests
+#   make lint       gcc and clang with warnings as errors, cppcheck
+#   make install    PREFIX=/usr/local DESTDIR=
+#
+# MODE=release|debug (asserts, sanitizers)|audit (every move counted anew), CC=gcc|clang
 MODE ?= release
 B := build/$(MODE)
-CC ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
 WARN := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Wvla -Wundef -Wformat=2 -Wcast-qual -Wpointer-arith -Wwrite-strings -Wswitch-enum
 OPT_release := -O2 -g
 OPT_debug := -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 OPT_audit := -O1 -g -DAUDIT
-CFLAGS += $(OPT_$(MODE)) $(WARN) -D_GNU_SOURCE
-CPPFLAGS += -Iinclude -Isrc
+FLAGS := $(OPT_$(MODE)) $(WARN) -D_GNU_SOURCE $(CFLAGS)
+INCLUDE := -Iinclude -Isrc -I$(B)/gen
 LDLIBS += -lglpk -lical -ljansson -lm
+PREFIX ?= /usr/local
 
-SRC := $(filter-out src/app/main.c,$(wildcard src/*/*.c))
-OBJ := $(SRC:src/%.c=$(B)/%.o)
+# Each step is one short line; V=1 shows the commands.
+V ?= 0
+ifeq ($(V),0)
+Q := @
+say = @printf '  %-4s %s\n' $(1) $(2)
+endif
 
-all: $(B)/ledsaga
+# Everything but the commands is the library; the commands without main() are an
+# archive too, for the tests.
+LIB := $(patsubst src/%.c,$(B)/%.o,$(filter-out src/app/%,$(wildcard src/*/*.c)))
+APP := $(patsubst src/%.c,$(B)/%.o,$(filter-out src/app/main.c,$(wildcard src/app/*.c))) $(B)/gen/schemas.o
+LOCALES := $(patsubst models/locale/%.po,$(dir $(B))locale/%/LC_MESSAGES/ledsaga.mo,$(wildcard models/locale/*.po))
+# tests/NAME/*.c make one program, build/MODE/tests/NAME/run.
+TESTS := $(patsubst tests/%/,%,$(sort $(dir $(wildcard tests/*/*.c))))
 
-$(B)/ledsaga: $(B)/app/main.o $(B)/libledsaga.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+all: $(B)/ledsaga $(LOCALES)
 
-$(B)/libledsaga.a: $(OBJ)
-	$(AR) rcs $@ $^
+$(B)/ledsaga: $(B)/app/main.o $(B)/libapp.a $(B)/libledsaga.a
+	$(call say,ld,$@)
+	$(Q)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(B)/libledsaga.a: $(LIB)
+$(B)/libapp.a: $(APP)
+%.a:
+	$(call say,ar,$@)
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
 
 $(B)/%.o: src/%.c
+	$(call say,cc,$<)
+	$(Q)mkdir -p $(@D) && $(CC) $(CPPFLAGS) $(INCLUDE) $(FLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/gen/%.o: $(B)/gen/%.c
+	$(Q)$(CC) $(CPPFLAGS) $(INCLUDE) $(FLAGS) -c -o $@ $<
+
+# The JSON Schemas as lines of text in the program.
+$(B)/gen/schemas.c: models/unit.schema.json models/week.schema.json models/roster.schema.json
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@{ echo '#include "app/schema.h"'; echo '#include <stddef.h>'; \
+	for s in $(^F:.schema.json=); do echo "static const char *const $$s[] = {"; \
+		sed -e 's/[\\"]/\\&/g' -e 's/.*/"&",/' models/$$s.schema.json; echo 'NULL};'; done; \
+	echo 'const struct schema SCHEMAS[] = {'; \
+	for s in $(^F:.schema.json=); do echo "{\"$$s\", $$s},"; done; \
+	echo '}; const int SCHEMA_COUNT = $(words $^);'; } > $@
 
--include $(wildcard $(B)/*/*.d)
+$(dir $(B))locale/%/LC_MESSAGES/ledsaga.mo: models/locale/%.po
+	$(call say,po,$<)
+	$(Q)mkdir -p $(@D) && msgfmt --check-format --check-domain -o $@ $<
 
-.PHONY: all
+# ---- tests ------------------------------------------------------------------
+
+$(B)/gen/suites.h: $(wildcard tests/unit/*_test.c) Makefile
+	@mkdir -p $(@D)
+	@printf 'SUITE(%s)\n' $(patsubst tests/unit/%_test.c,%,$(sort $(wildcard tests/unit/*_test.c))) > $@
+
+$(B)/tests/unit/main.o: $(B)/gen/suites.h
+
+# A suite's function is called from the generated list only, so it has no prototype.
+$(B)/tests/%.o: tests/%.c
+	$(call say,cc,$<)
+	$(Q)mkdir -p $(@D) && $(CC) $(CPPFLAGS) $(INCLUDE) -Itests $(FLAGS) -Wno-missing-prototypes -MMD -MP -c -o $@ $<
+
+define test_program
+$(B)/tests/$(1)/run: $(patsubst tests/%.c,$(B)/tests/%.o,$(wildcard tests/$(1)/*.c)) $(B)/libapp.a $(B)/libledsaga.a
+	$$(call say,ld,$$@)
+	$$(Q)$$(CC) $$(FLAGS) $$(LDFLAGS) -o $$@ $$^ -lcunit $$(LDLIBS)
+endef
+$(foreach t,$(TESTS),$(eval $(call test_program,$(t))))
+
+tests: all $(TESTS:%=$(B)/tests/%/run)
+
+test:
+	@sh tests/setup.sh build test
+	@$(MAKE) --no-print-directory tests MODE=release
+	@$(MAKE) --no-print-directory tests MODE=debug
+	@sh tests/run.sh
+
+# The unit tests and a small week from beginning to end under valgrind.
+test-valgrind:
+	@sh tests/setup.sh build test valgrind
+	@$(MAKE) --no-print-directory tests MODE=release
+	@sh tests/valgrind.sh
+
+# The README's two commands in an empty Debian 12 root; needs root and debootstrap.
+test-fresh-root:
+	@sh tests/setup.sh fresh-root
+	@sh tests/fresh-root.sh
+
+lint:
+	@sh tests/setup.sh build test lint
+	@$(MAKE) --no-print-directory tests CC=gcc CFLAGS=-Werror B=build/lint-gcc/release
+	@$(MAKE) --no-print-directory tests CC=clang CFLAGS=-Werror B=build/lint-clang/release
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --suppress=missingInclude \
+		--error-exitcode=1 -Iinclude -Isrc src
+
+bench: setup all
+	@python3 bench/run.py
+
+# ---- a new machine, a first look, an installation ----------------------------
+
+setup:
+	@sh tests/setup.sh build
+
+demo: setup
+	@$(MAKE) --no-print-directory all
+	@sh bench/demo.sh $(B)/ledsaga demo
+
+$(B)/ledsaga.1: $(B)/ledsaga
+	$< help --man > $@
+
+$(B)/ledsaga.bash: $(B)/ledsaga
+	$< help --completion > $@
+
+install: all $(B)/ledsaga.1 $(B)/ledsaga.bash
+	install -Dm755 $(B)/ledsaga $(DESTDIR)$(PREFIX)/bin/ledsaga
+	install -Dm644 $(B)/ledsaga.1 $(DESTDIR)$(PREFIX)/share/man/man1/ledsaga.1
+	install -Dm644 $(B)/ledsaga.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ledsaga
+	for file in models/roster.mod models/*.schema.json; do \
+		install -Dm644 $$file $(DESTDIR)$(PREFIX)/share/ledsaga/$${file#models/} || exit 1; done
+	cd $(dir $(B))locale && for file in */LC_MESSAGES/ledsaga.mo; do \
+		install -Dm644 $$file $(DESTDIR)$(PREFIX)/share/locale/$$file || exit 1; done
+
+clean:
+	rm -rf build
+
+-include $(wildcard $(B)/*/*.d $(B)/tests/*/*.d)
+
+.PHONY: all tests test test-valgrind test-fresh-root lint bench setup demo install clean

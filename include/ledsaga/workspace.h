@@ -32,6 +32,8 @@ struct roster_record {
 enum status roster_read(struct arena *a, const struct problem *p,
                         const char *path, struct roster **out,
                         struct roster_record *record, struct faults *f);
+/* Atomic. seed is at most INT64_MAX. Keys that begin with x- in the file that was
+ * there, at the top or in visits that are made again, are kept. */
 enum status roster_write(struct arena *a, const struct problem *p,
                          const struct solution *s, uint64_t seed,
                          const char *path, struct faults *f);

@@ -37,7 +37,7 @@ for po in models/locale/*.po; do
     merged "$po" >"$work/new.po"
     if [ "${1:-}" = --missing ]; then
         { msgattrib --no-wrap --untranslated --no-obsolete "$work/new.po"
-          msgattrib --no-wrap --only-fuzzy --no-obsolete "$work/new.po"; } | sed -n '/^#: /,$p' >"$work/lacking"
+          msgattrib --no-wrap --only-fuzzy --no-obsolete "$work/new.po"; } | sed -n '/^#[.:] /,$p' >"$work/lacking"
         if [ -s "$work/lacking" ]; then
             echo "$po lacks:"
             cat "$work/lacking"

@@ -12,6 +12,21 @@
  * arrays cost no memory until they are touched. */
 enum { BLOCK = 1 << 16 };
 
+/* From this size on a piece has a block of its own. Under the address sanitizer
+ * every piece has, so that a step past its end is seen. */
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define SANITIZED
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define SANITIZED
+#endif
+#ifdef SANITIZED
+enum { LARGE = 0 };
+#else
+enum { LARGE = BLOCK / 4 };
+#endif
+
 struct block {
     struct block *next;
     size_t used, size;
@@ -97,9 +112,9 @@ void *arena_alloc(struct arena *a, size_t count, size_t size)
 
     if (size && count > (SIZE_MAX - step) / size)
         run_out();
+    if (count * size > LARGE)
+        return alloc_alone(a, count * size);
     bytes = (count * size + step - 1) / step * step;
-    if (bytes > BLOCK / 4)
-        return alloc_alone(a, bytes);
     if (!b || b->size - b->used < bytes) {
         b = block_new(BLOCK);
         b->next = a->blocks;

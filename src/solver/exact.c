@@ -8,11 +8,11 @@
  * than the search needs for a roster within a per cent. */
 enum { MOST_CHOICES = 30000, MOST_ARCS = 120000 };
 
-struct formulation *exact_formulation(struct arena *a, struct net *net)
+struct formulation *exact_formulation(struct arena *a, struct net *net, int tier)
 {
     if (net->n_nodes > 20 * MOST_CHOICES)
         return NULL;
-    struct formulation *f = formulation_new(a, net, MOST_ARCS);
+    struct formulation *f = formulation_new(a, net, tier, MOST_ARCS);
     return f && f->n_choices <= MOST_CHOICES ? f : NULL;
 }
 
@@ -23,14 +23,14 @@ static int64_t rounded_up(double bound)
     return (int64_t)ceil(bound - 1e-4 - 1e-9 * fabs(bound));
 }
 
-enum status exact_tier(struct arena *a, const struct formulation *f, int tier,
+enum status exact_tier(struct arena *a, const struct formulation *f,
                        int64_t rights_value, const struct exact_limits *limits,
                        struct tier_result *result, struct roster **better,
                        struct faults *faults)
 {
-    struct lp *lp = formulation_lp(a, f, tier, rights_value, false);
+    struct lp *lp = formulation_lp(a, f, rights_value, false);
     struct lp_limits lp_limits = {.seconds = limits->seconds,
-                                  .nodes = limits->nodes,
+                                  .iterations = 1000 + limits->work / (lp_rows(lp) + 1),
                                   .cutoff = (double)result->value - 0.5,
                                   .stop = limits->stop};
     struct lp_result r = {.x = NEW_ARRAY(a, double, lp_cols(lp) + 1)};

@@ -7,16 +7,17 @@
 struct exact_limits {
     double seconds; /* left; 0 = no cap */
     const volatile int *stop;
-    int64_t nodes; /* branch-and-bound nodes a tier */
+    int64_t work; /* simplex iterations times rows a tier may take */
 };
 
 /* Of a size for GLPK: NULL if not. */
-struct formulation *exact_formulation(struct arena *a, struct net *net);
+struct formulation *exact_formulation(struct arena *a, struct net *net,
+                                      int tier);
 
-/* Prove or improve one tier. *result holds the best value and bound known and is
+/* Prove or improve the formulation's tier. *result holds the best value and bound known and is
  * tightened; *better is set to a roster whose value of the tier is below, if one
  * was found. rights_value as for formulation_lp. */
-enum status exact_tier(struct arena *a, const struct formulation *f, int tier,
+enum status exact_tier(struct arena *a, const struct formulation *f,
                        int64_t rights_value, const struct exact_limits *limits,
                        struct tier_result *result, struct roster **better,
                        struct faults *faults);

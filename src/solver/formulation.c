@@ -64,48 +64,71 @@ static int *nodes_by_escort(struct arena *a, struct net *net)
     return items;
 }
 
-/* How many other visits of the escort could come before and after a node. As a
- * later start only ever lets more come before it and fewer after it, two nodes of
- * the same pair and length can be compared by these counts alone. */
+/* How many other visits of the escort could come before and after a node, among
+ * those still kept. As a later start only ever lets more come before it and fewer
+ * after it, two nodes of the same pair and length can be compared by these counts
+ * alone. */
 struct neighbours {
     int before, after;
 };
 
-static struct neighbours *count_neighbours(struct arena *a,
-                                           const struct net *net,
-                                           const int *items, int n)
+struct sieve {
+    struct net *net;
+    int tier;
+    bool *kept; /* by node */
+    int *items; /* nodes by escort, then start */
+    struct neighbours *count;
+};
+
+/* Two days on, even a visit round the clock is over. */
+static bool far_apart(const struct node *a, const struct node *b)
 {
-    const struct problem *p = net->problem;
-    struct neighbours *count = NEW_ARRAY(a, struct neighbours, net->n_nodes + 1);
-    for (int from = 0, to; from < n; from = to) {
-        int escort = node_at(net, items[from])->escort;
-        for (to = from; to < n && node_at(net, items[to])->escort == escort;)
-            to++;
-        if (escort_employed(&p->escorts[escort]))
-            continue; /* exact times matter to their rest and breaks */
-        for (int i = from; i < to; i++)
-            for (int k = from; k < to; k++) {
-                const struct node *x = node_at(net, items[i]),
-                                  *y = node_at(net, items[k]);
-                count[items[i]].before += can_follow(p, y, x);
-                count[items[i]].after += can_follow(p, x, y);
-            }
-    }
-    return count;
+    return b->day - a->day > 2;
 }
 
-static bool dominates(const struct net *net, const struct neighbours *count,
-                      int a, int b)
+static void count_between(struct sieve *s, int i, int k)
 {
-    const struct problem *p = net->problem;
-    const struct node *x = node_at(net, a), *y = node_at(net, b);
+    const struct problem *p = s->net->problem;
+    const struct node *x = node_at(s->net, s->items[i]),
+                      *y = node_at(s->net, s->items[k]);
+    s->count[s->items[k]].before += can_follow(p, x, y);
+    s->count[s->items[i]].after += can_follow(p, x, y);
+    s->count[s->items[i]].before += can_follow(p, y, x);
+    s->count[s->items[k]].after += can_follow(p, y, x);
+}
+
+static void count_neighbours(struct sieve *s)
+{
+    int n = s->net->n_nodes;
+    memset(s->count, 0, (size_t)n * sizeof *s->count);
+    for (int i = 0; i < n; i++) {
+        const struct node *x = node_at(s->net, s->items[i]);
+        if (!s->kept[s->items[i]])
+            continue;
+        for (int k = i + 1; k < n; k++) {
+            const struct node *y = node_at(s->net, s->items[k]);
+            if (y->escort != x->escort || far_apart(x, y))
+                break;
+            if (s->kept[s->items[k]])
+                count_between(s, i, k);
+        }
+    }
+}
+
+/* Does node a do at least as well as b whatever else the roster holds? Equal ones
+ * are told apart by their number. Tier 1 does not ask what an option costs. */
+static bool dominates(const struct sieve *s, int a, int b)
+{
+    const struct problem *p = s->net->problem;
+    const struct node *x = node_at(s->net, a), *y = node_at(s->net, b);
     const struct option *o = &p->options[x->option], *q = &p->options[y->option];
+    const struct neighbours *n = &s->count[a], *m = &s->count[b];
+    int points = s->tier == TIER_REST ? o->points - q->points : 0;
     if (x->escort != y->escort || x->day != y->day || o->grant != q->grant ||
-        o->minutes != q->minutes || o->points > q->points ||
-        count[a].before < count[b].before || count[a].after < count[b].after)
+        o->minutes != q->minutes || points > 0 || n->before < m->before ||
+        n->after < m->after)
         return false;
-    return o->points < q->points || count[a].before > count[b].before ||
-           count[a].after > count[b].after || a < b;
+    return points < 0 || n->before > m->before || n->after > m->after || a < b;
 }
 
 static bool is_team(const struct request *q)
@@ -113,34 +136,64 @@ static bool is_team(const struct request *q)
     return q->needed > 1 || q->link != NONE;
 }
 
-/* The nodes that the program needs, in the net's order. */
-static int *needed_nodes(struct arena *a, struct net *net, int *n_kept)
+/* Exact times matter to an employee's rest and breaks, and to a team. */
+static bool may_be_dropped(const struct problem *p, const struct node *x)
 {
-    const struct problem *p = net->problem;
-    struct arena *scratch = arena_new();
-    int *kept = NEW_ARRAY(a, int, net->n_nodes + 1), n = 0;
-    int *items = nodes_by_escort(scratch, net);
-    struct neighbours *count = count_neighbours(scratch, net, items, net->n_nodes);
-    for (int i = 0; i < net->n_nodes; i++) {
-        const struct node *x = node_at(net, i);
-        int r = x->request;
-        bool out = false;
-        if (!is_team(&p->requests[r]) && !escort_employed(&p->escorts[x->escort]))
-            for (int k = net->first[r]; k < net->first[r + 1] && !out; k++)
-                out = dominates(net, count, k, i);
-        if (!out)
-            kept[n++] = i;
-    }
-    arena_free(scratch);
-    *n_kept = n;
-    return kept;
+    return !is_team(&p->requests[x->request]) &&
+           !escort_employed(&p->escorts[x->escort]);
 }
 
-static void add_choices(struct arena *a, struct formulation *f)
+/* Drop what is dominated; fewer neighbours then tell fewer nodes apart, so go on
+ * until nothing more goes. */
+static bool sift(struct sieve *s)
+{
+    const struct net *net = s->net;
+    struct arena *scratch = arena_new();
+    int *dropped = NEW_ARRAY(scratch, int, net->n_nodes + 1), n = 0;
+    count_neighbours(s);
+    for (int i = 0; i < net->n_nodes; i++) {
+        int r = node_at(net, i)->request;
+        bool out = false;
+        if (!s->kept[i] || !may_be_dropped(net->problem, node_at(net, i)))
+            continue;
+        for (int k = net->first[r]; k < net->first[r + 1] && !out; k++)
+            out = s->kept[k] && dominates(s, k, i);
+        if (out)
+            dropped[n++] = i;
+    }
+    for (int i = 0; i < n; i++)
+        s->kept[dropped[i]] = false;
+    arena_free(scratch);
+    return n > 0;
+}
+
+/* The nodes that the program needs, in the net's order. */
+static int *needed_nodes(struct arena *a, struct net *net, int tier, int *n_kept)
+{
+    struct arena *scratch = arena_new();
+    struct sieve s = {.net = net,
+                      .tier = tier,
+                      .kept = NEW_ARRAY(scratch, bool, net->n_nodes + 1),
+                      .items = nodes_by_escort(scratch, net),
+                      .count = NEW_ARRAY(scratch, struct neighbours,
+                                         net->n_nodes + 1)};
+    int *needed = NEW_ARRAY(a, int, net->n_nodes + 1), n = 0;
+    memset(s.kept, true, (size_t)net->n_nodes);
+    while (sift(&s))
+        continue;
+    for (int i = 0; i < net->n_nodes; i++)
+        if (s.kept[i])
+            needed[n++] = i;
+    arena_free(scratch);
+    *n_kept = n;
+    return needed;
+}
+
+static void add_choices(struct arena *a, struct formulation *f, int tier)
 {
     struct net *net = f->net;
     const struct problem *p = net->problem;
-    int *nodes = needed_nodes(a, net, &f->n_choices);
+    int *nodes = needed_nodes(a, net, tier, &f->n_choices);
     int *first = NEW_ARRAY(a, int, p->n_requests + 1);
     f->choices = NEW_ARRAY(a, struct choice, f->n_choices + 1);
     for (int i = 0; i < f->n_choices; i++) {
@@ -591,12 +644,13 @@ static void add_hours(struct arena *a, struct formulation *f)
     arena_free(scratch);
 }
 
-struct formulation *formulation_new(struct arena *a, struct net *net,
+struct formulation *formulation_new(struct arena *a, struct net *net, int tier,
                                     int64_t most_arcs)
 {
     struct formulation *f = NEW(a, struct formulation);
     f->net = net;
-    add_choices(a, f);
+    f->tier = tier;
+    add_choices(a, f, tier);
     add_teams(a, f);
     sort_choices(a, f);
     if (!add_days(a, f, most_arcs))

@@ -69,6 +69,7 @@ struct hours_row {
 
 struct formulation {
     struct net *net;
+    int tier;
     int n_choices, n_teams, n_flows, n_arcs, n_rests, n_faces, n_shortages,
         n_hours, n_spans, n_nights;
     struct choice *choices;      /* by request, option, escort */
@@ -86,13 +87,14 @@ struct formulation {
     struct pack *spans, *nights;
 };
 
-/* most_arcs: give up (NULL) when more arcs than this would be needed; 0 = no limit. */
-struct formulation *formulation_new(struct arena *a, struct net *net,
+/* For tier 1 or 2. most_arcs: give up (NULL) when more arcs than this would be
+ * needed; 0 = no limit. */
+struct formulation *formulation_new(struct arena *a, struct net *net, int tier,
                                     int64_t most_arcs);
 
-/* The program of a tier (1, or 2 with tier 1 at rights_value at most). The first
- * n_choices columns are the choices. Free with lp_free. */
-struct lp *formulation_lp(struct arena *a, const struct formulation *f, int tier,
+/* The program of the formulation's tier (for 2: with tier 1 at rights_value at
+ * most). The first n_choices columns are the choices. Free with lp_free. */
+struct lp *formulation_lp(struct arena *a, const struct formulation *f,
                           int64_t rights_value, bool named);
 
 /* The roster that a solution of the program says. */

@@ -43,11 +43,12 @@ static void add_x_and_y(struct build *b)
     const struct formulation *f = b->f;
     for (int i = 0; i < f->n_choices; i++)
         lp_col(b->lp, name_of(b, "x", i), 0, 1,
-               b->tier == TIER_REST ? f->choices[i].points : 0, true);
+               b->tier == TIER_REST ? f->choices[i].points : 0, LP_INTEGER);
     b->y = NEW_ARRAY(b->arena, int, f->n_teams + 1);
     for (int t = 0; t < f->n_teams; t++)
         b->y[t] = lp_col(b->lp, numbered(b, "y", t), 0, 1,
-                         b->tier == TIER_REST ? f->teams[t].points : 0, true);
+                         b->tier == TIER_REST ? f->teams[t].points : 0,
+                         LP_INTEGER);
 }
 
 static void add_flow_columns(struct build *b)
@@ -65,17 +66,17 @@ static void add_flow_columns(struct build *b)
             continue;
         b->first[i] = lp_col(b->lp, name_of(b, "first", i), 0,
                              c->may_be_first ? 1 : 0,
-                             rest ? c->first_points : 0, false);
+                             rest ? c->first_points : 0, LP_IMPLIED);
         b->last[i] = lp_col(b->lp, name_of(b, "last", i), 0,
                             c->may_be_last ? 1 : 0,
-                            rest ? c->last_points : 0, false);
+                            rest ? c->last_points : 0, LP_IMPLIED);
         if (c->run_most != NONE)
             b->run[i] = lp_col(b->lp, name_of(b, "run", i), 0, c->run_most, 0,
-                               false);
+                               LP_REAL);
     }
     for (int i = 0; i < f->n_arcs; i++)
         b->next[i] = lp_col(b->lp, numbered(b, "next", i), 0, 1,
-                            rest ? f->arcs[i].points : 0, false);
+                            rest ? f->arcs[i].points : 0, LP_IMPLIED);
 }
 
 /* ---- requests ------------------------------------------------------------ */
@@ -289,7 +290,7 @@ static void rest_taken(struct build *b)
         int *z = NEW_ARRAY(b->arena, int, r->n_windows + 1);
         int one = lp_row(b->lp, numbered(b, "one_rest", k), -LP_INFINITY, 1);
         for (int w = 0; w < r->n_windows; w++) {
-            z[w] = lp_col(b->lp, NULL, 0, 1, 0, true);
+            z[w] = lp_col(b->lp, NULL, 0, 1, 0, LP_INTEGER);
             lp_term(b->lp, one, z[w], 1);
         }
         for (int i = 0; i < r->n_choices; i++) {
@@ -349,9 +350,9 @@ static void add_hours(struct build *b)
                          h->contract);
         contract[h->escort] = row;
         lp_term(b->lp, row, lp_col(b->lp, numbered(b, "under", k), 0, LP_INFINITY,
-                                   w->contract_under_minute, false), 1);
+                                   w->contract_under_minute, LP_REAL), 1);
         lp_term(b->lp, row, lp_col(b->lp, numbered(b, "over", k), 0, LP_INFINITY,
-                                   w->contract_over_minute, false), -1);
+                                   w->contract_over_minute, LP_REAL), -1);
     }
     for (int i = 0; i < f->n_choices; i++) {
         const struct node *n = chosen(b, i);
@@ -379,7 +380,7 @@ static void add_faces(struct build *b)
     int *row_request = NEW_ARRAY(b->arena, int, f->n_faces + 1); /* + 1 */
     for (int k = 0; k < f->n_faces; k++)
         face[k] = lp_col(b->lp, numbered(b, "meets", k), 0, 1, f->faces[k].points,
-                         false);
+                         LP_IMPLIED);
     /* One row per request and face: all options of one pair together. */
     for (int r = 0; r < b->p->n_requests; r++) {
         for (int i = f->first[r]; i < f->first[r + 1]; i++) {
@@ -415,14 +416,15 @@ static void add_rights(struct build *b, int64_t rights_value)
     bool first = b->tier == TIER_RIGHTS;
     int rights = lp_col(b->lp, "rights", 0,
                         first ? LP_INFINITY : (double)rights_value,
-                        first ? 1 : 0, false);
+                        first ? 1 : 0, LP_REAL);
     int row = lp_row(b->lp, "rights", constant, constant);
     lp_term(b->lp, row, rights, 1);
     for (int r = 0; r < p->n_requests; r++)
         add_minutes(b, row, r, NONE, p->requests[r].rights);
     for (int k = 0; k < f->n_shortages; k++) {
         const struct shortage *s = &f->shortages[k];
-        int over = lp_col(b->lp, numbered(b, "short", k), 0, LP_INFINITY, 0, false);
+        int over = lp_col(b->lp, numbered(b, "short", k), 0, LP_INFINITY, 0,
+                          LP_REAL);
         int short_row = lp_row(b->lp, numbered(b, "shared_out", k),
                                s->asked - s->over, LP_INFINITY);
         lp_term(b->lp, short_row, over, 1);
@@ -433,17 +435,17 @@ static void add_rights(struct build *b, int64_t rights_value)
     }
 }
 
-struct lp *formulation_lp(struct arena *a, const struct formulation *f, int tier,
+struct lp *formulation_lp(struct arena *a, const struct formulation *f,
                           int64_t rights_value, bool named)
 {
     struct build b = {.arena = a, .f = f, .p = f->net->problem, .lp = lp_new(),
-                      .tier = tier, .named = named};
+                      .tier = f->tier, .named = named};
     add_x_and_y(&b);
     add_flow_columns(&b);
     add_requests(&b);
     add_days(&b);
     add_hours(&b);
-    if (tier == TIER_REST)
+    if (f->tier == TIER_REST)
         add_faces(&b);
     add_rights(&b, rights_value);
     return b.lp;

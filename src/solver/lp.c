@@ -16,7 +16,7 @@
 
 struct column {
     double lo, hi, cost;
-    bool integer;
+    enum lp_kind kind;
     char *name;
 };
 
@@ -73,14 +73,14 @@ void lp_free(struct lp *lp)
 }
 
 int lp_col(struct lp *lp, const char *name, double lo, double hi, double cost,
-           bool integer)
+           enum lp_kind kind)
 {
     if (lp->n_cols == lp->room_cols) {
         lp->room_cols = lp->room_cols ? 2 * lp->room_cols : 256;
         lp->cols = grown(lp->cols, (size_t)lp->room_cols, sizeof *lp->cols);
     }
     lp->cols[lp->n_cols] =
-        (struct column){lo, hi, cost, integer, copied(name)};
+        (struct column){lo, hi, cost, kind, copied(name)};
     return lp->n_cols++;
 }
 
@@ -130,7 +130,8 @@ int64_t lp_terms(const struct lp *lp)
 struct guard {
     jmp_buf out;
     const volatile int *stop;
-    int64_t nodes, node_limit;
+    int64_t iterations, iteration_limit; /* simplex */
+    int64_t nodes;
     double bound; /* best bound seen in the tree */
 };
 
@@ -160,20 +161,19 @@ static int bound_kind(double lo, double hi)
                        : GLP_FR;
 }
 
-static glp_prob *built(const struct lp *lp, double cutoff)
+static glp_prob *built(const struct lp *lp)
 {
-    bool cut = cutoff < LP_INFINITY;
     glp_prob *p = glp_create_prob();
     glp_set_obj_dir(p, GLP_MIN);
     if (lp->n_cols > 0)
         glp_add_cols(p, lp->n_cols);
-    if (lp->n_rows + cut > 0)
-        glp_add_rows(p, lp->n_rows + cut);
+    if (lp->n_rows > 0)
+        glp_add_rows(p, lp->n_rows);
     for (int j = 0; j < lp->n_cols; j++) {
         const struct column *c = &lp->cols[j];
         glp_set_col_bnds(p, j + 1, bound_kind(c->lo, c->hi), c->lo, c->hi);
         glp_set_obj_coef(p, j + 1, c->cost);
-        if (c->integer)
+        if (c->kind == LP_INTEGER)
             glp_set_col_kind(p, j + 1, GLP_IV);
         if (c->name)
             glp_set_col_name(p, j + 1, c->name);
@@ -186,21 +186,39 @@ static glp_prob *built(const struct lp *lp, double cutoff)
     }
     if (lp->n_terms > 0)
         glp_load_matrix(p, lp->n_terms, lp->term_row, lp->term_col, lp->term);
-    if (cut) {
-        int *index = grown(NULL, (size_t)lp->n_cols + 1, sizeof *index);
-        double *value = grown(NULL, (size_t)lp->n_cols + 1, sizeof *value);
-        int n = 0;
-        for (int j = 0; j < lp->n_cols; j++)
-            if (lp->cols[j].cost != 0) {
-                index[++n] = j + 1;
-                value[n] = lp->cols[j].cost;
-            }
-        glp_set_mat_row(p, lp->n_rows + 1, n, index, value);
-        glp_set_row_bnds(p, lp->n_rows + 1, GLP_UP, 0, cutoff);
-        free(index);
-        free(value);
-    }
     return p;
+}
+
+/* One more row: only what costs less than the cutoff is of interest. */
+static void add_cutoff(glp_prob *p, const struct lp *lp, double cutoff)
+{
+    int *index = grown(NULL, (size_t)lp->n_cols + 1, sizeof *index);
+    double *value = grown(NULL, (size_t)lp->n_cols + 1, sizeof *value);
+    int n = 0, row = glp_add_rows(p, 1);
+    for (int j = 0; j < lp->n_cols; j++)
+        if (lp->cols[j].cost != 0) {
+            index[++n] = j + 1;
+            value[n] = lp->cols[j].cost;
+        }
+    glp_set_mat_row(p, row, n, index, value);
+    glp_set_row_bnds(p, row, GLP_UP, 0, cutoff);
+    free(index);
+    free(value);
+}
+
+/* Reduced-cost fixing: a column at zero in the relaxation whose reduced cost is more
+ * than what lies between the relaxation and the cutoff is zero in everything of
+ * interest (Dantzig, Fulkerson, Johnson 1954). Sound for columns that are integer
+ * or become so by themselves. */
+static void fix_by_reduced_cost(glp_prob *p, const struct lp *lp, double cutoff)
+{
+    double room = cutoff - glp_get_obj_val(p);
+    double margin = 1e-6 * (1 + fabs(cutoff));
+    for (int j = 0; j < lp->n_cols; j++)
+        if (lp->cols[j].kind != LP_REAL && lp->cols[j].lo == 0 &&
+            glp_get_col_prim(p, j + 1) < 1e-9 &&
+            glp_get_col_dual(p, j + 1) > room + margin)
+            glp_set_col_bnds(p, j + 1, GLP_FX, 0, 0);
 }
 
 static void on_node(glp_tree *tree, void *info)
@@ -208,16 +226,18 @@ static void on_node(glp_tree *tree, void *info)
     struct guard *g = info;
     if (glp_ios_reason(tree) == GLP_ISELECT) {
         int best = glp_ios_best_node(tree);
-        if (best != 0)
+        if (best != 0 && glp_ios_node_bound(tree, best) > g->bound)
             g->bound = glp_ios_node_bound(tree, best);
         g->nodes++;
-        if ((g->node_limit && g->nodes > g->node_limit) ||
-            (g->stop && *g->stop))
-            glp_ios_terminate(tree);
     }
+    if ((g->iteration_limit &&
+         g->iterations + glp_get_it_cnt(glp_ios_get_prob(tree)) >
+             g->iteration_limit) ||
+        (g->stop && *g->stop))
+        glp_ios_terminate(tree);
 }
 
-/* The root relaxation gives a bound early and a basis to start from. */
+/* The root relaxation gives a bound early, and reduced costs. */
 static bool root_solved(glp_prob *p, struct guard *g, int limit_ms,
                         bool *infeasible)
 {
@@ -227,11 +247,15 @@ static bool root_solved(glp_prob *p, struct guard *g, int limit_ms,
     simplex.out_frq = 200;
     simplex.presolve = GLP_ON;
     simplex.tm_lim = limit_ms;
+    if (g->iteration_limit && g->iteration_limit < INT32_MAX)
+        simplex.it_lim = (int)g->iteration_limit;
     int code = glp_simplex(p, &simplex);
+    g->iterations = glp_get_it_cnt(p);
     *infeasible = code == GLP_ENOPFS || glp_get_status(p) == GLP_NOFEAS;
-    if (code == 0 && glp_get_status(p) == GLP_OPT)
-        g->bound = glp_get_obj_val(p);
-    return code == 0 && glp_get_status(p) == GLP_OPT;
+    if (code != 0 || glp_get_status(p) != GLP_OPT)
+        return false;
+    g->bound = glp_get_obj_val(p);
+    return true;
 }
 
 static void integer_solved(glp_prob *p, struct guard *g, int limit_ms,
@@ -268,12 +292,17 @@ static void solve_inside(const struct lp *lp, const struct lp_limits *limits,
     int limit_ms = limits->seconds > 0 && limits->seconds < 2e6
                        ? (int)(limits->seconds * 1000)
                        : INT32_MAX;
-    glp_prob *p = built(lp, limits->cutoff);
+    glp_prob *p = built(lp);
     bool infeasible;
-    if (root_solved(p, g, limit_ms, &infeasible))
+    if (root_solved(p, g, limit_ms, &infeasible)) {
+        if (limits->cutoff < LP_INFINITY) {
+            fix_by_reduced_cost(p, lp, limits->cutoff);
+            add_cutoff(p, lp, limits->cutoff);
+        }
         integer_solved(p, g, limit_ms, r);
-    else if (infeasible)
+    } else if (infeasible) {
         r->outcome = LP_NOTHING_BELOW;
+    }
     glp_delete_prob(p);
 }
 
@@ -308,7 +337,7 @@ static void solve_work(struct guard *g, struct visit_to_glpk *v)
 static void write_work(struct guard *g, struct visit_to_glpk *v)
 {
     (void)g;
-    glp_prob *p = built(v->lp, LP_INFINITY);
+    glp_prob *p = built(v->lp);
     glp_set_prob_name(p, "ledsaga");
     glp_set_obj_name(p, "points");
     v->failed = glp_write_mps(p, GLP_MPS_FILE, NULL, v->mps_path) != 0;
@@ -318,7 +347,7 @@ static void write_work(struct guard *g, struct visit_to_glpk *v)
 enum status lp_solve(struct lp *lp, const struct lp_limits *limits,
                      struct lp_result *r, struct faults *f)
 {
-    struct guard guard = {.stop = limits->stop, .node_limit = limits->nodes,
+    struct guard guard = {.stop = limits->stop, .iteration_limit = limits->iterations,
                           .bound = -LP_INFINITY};
     struct visit_to_glpk v = {.lp = lp, .limits = limits, .result = r};
     double *x = r->x;

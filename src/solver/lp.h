@@ -14,9 +14,15 @@ struct lp;
 struct lp *lp_new(void);
 void lp_free(struct lp *lp); /* NULL is fine */
 
+enum lp_kind {
+    LP_REAL,
+    LP_INTEGER,
+    LP_IMPLIED /* integer by itself once the integer columns are */
+};
+
 /* Both return the new index. A name may be NULL; it is copied. */
 int lp_col(struct lp *lp, const char *name, double lo, double hi, double cost,
-           bool integer);
+           enum lp_kind kind);
 int lp_row(struct lp *lp, const char *name, double lo, double hi);
 /* At most one term for each (row, col). */
 void lp_term(struct lp *lp, int row, int col, double coefficient);
@@ -26,7 +32,7 @@ int64_t lp_terms(const struct lp *lp);
 
 struct lp_limits {
     double seconds;  /* cap; <= 0 = none */
-    int64_t nodes;   /* branch-and-bound nodes; 0 = no limit */
+    int64_t iterations; /* of the simplex method, in all; 0 = no limit */
     double cutoff;   /* only solutions below this are of interest; LP_INFINITY */
     const volatile int *stop; /* may be NULL */
 };

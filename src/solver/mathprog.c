@@ -317,7 +317,7 @@ static void write_shortages_and_faces(struct writing *w)
     close(w);
 }
 
-const char *mathprog_data(struct arena *a, const struct formulation *f, int tier,
+const char *mathprog_data(struct arena *a, const struct formulation *f,
                           int64_t rights_value)
 {
     struct writing w = {.t = text_new(a), .f = f, .p = f->net->problem};
@@ -326,7 +326,7 @@ const char *mathprog_data(struct arena *a, const struct formulation *f, int tier
     text_print(&w.t,
                "# %s, %s. Data for models/roster.mod.\ndata;\n"
                "param tier := %d ;\nparam rights_value := %lld ;\n",
-               w.p->unit_id, week, tier, (long long)rights_value);
+               w.p->unit_id, week, f->tier, (long long)rights_value);
     write_requests(&w);
     write_choices(&w);
     write_teams(&w);

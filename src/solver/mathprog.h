@@ -4,7 +4,7 @@
 
 #include "solver/formulation.h"
 
-const char *mathprog_data(struct arena *a, const struct formulation *f, int tier,
+const char *mathprog_data(struct arena *a, const struct formulation *f,
                           int64_t rights_value);
 
 #endif

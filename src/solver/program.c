@@ -5,11 +5,11 @@
 #include <string.h>
 
 static enum status write_mps(struct arena *a, const struct formulation *formulation,
-                             int tier, int64_t rights_value, const char *path,
+                             int64_t rights_value, const char *path,
                              struct faults *f)
 {
     char *temporary;
-    struct lp *lp = formulation_lp(a, formulation, tier, rights_value, true);
+    struct lp *lp = formulation_lp(a, formulation, rights_value, true);
     enum status status = file_begin(a, path, &temporary, f);
     if (status == STATUS_OK) {
         status = lp_write_mps(lp, temporary, f);
@@ -28,13 +28,13 @@ enum status program_write(const struct problem *p, enum program_format format,
 {
     struct arena *a = arena_new();
     struct net *net = net_new(a, p);
-    struct formulation *formulation = formulation_new(a, net, 0);
+    struct formulation *formulation = formulation_new(a, net, tier, 0);
     enum status status;
     require(tier == TIER_RIGHTS || tier == TIER_REST, "tier is 1 or 2");
     if (format == PROGRAM_MPS) {
-        status = write_mps(a, formulation, tier, rights_value, path, f);
+        status = write_mps(a, formulation, rights_value, path, f);
     } else {
-        const char *data = mathprog_data(a, formulation, tier, rights_value);
+        const char *data = mathprog_data(a, formulation, rights_value);
         status = file_write(path, data, strlen(data), f);
     }
     arena_free(a);

@@ -116,22 +116,24 @@ static struct exact_limits limits_left(const struct solving *s)
     return (struct exact_limits){
         .seconds = s->options->seconds <= 0 ? 0 : left > 0.01 ? left : 0.01,
         .stop = s->options->stop,
-        .nodes = 4000};
+        .work = 20000000000};
 }
 
-static enum status prove_tier(struct solving *s, const struct formulation *f,
-                              int tier, struct faults *faults)
+static enum status prove_tier(struct solving *s, int tier, struct faults *faults)
 {
     struct tier_result *result = tier == TIER_RIGHTS ? &s->rights : &s->rest;
     struct exact_limits limits = limits_left(s);
-    struct roster *better;
+    struct roster *better = NULL;
     if (result->bound >= result->value || interrupted(s) || out_of_time(s))
         return STATUS_OK;
     s->phase = tier == TIER_RIGHTS ? N_("prove rights") : N_("prove the rest");
     tell(s, s->search);
     struct arena *scratch = arena_new();
-    enum status status = exact_tier(scratch, f, tier, s->rights.value, &limits,
-                                    result, &better, faults);
+    struct formulation *f = exact_formulation(scratch, s->net, tier);
+    enum status status =
+        f ? exact_tier(scratch, f, s->rights.value, &limits, result, &better,
+                       faults)
+          : STATUS_OK;
     if (status == STATUS_OK && better)
         search_improve(s->search, better);
     arena_free(scratch);
@@ -142,14 +144,11 @@ static enum status prove_tier(struct solving *s, const struct formulation *f,
 /* Tier 1 first, strictly; the bound of tier 2 is for the value that tier 1 got. */
 static enum status prove(struct solving *s, struct faults *faults)
 {
-    struct formulation *f = exact_formulation(s->arena, s->net);
     int64_t rights_before = s->rights.value;
-    if (!f)
-        return STATUS_OK;
-    TRY(prove_tier(s, f, TIER_RIGHTS, faults));
+    TRY(prove_tier(s, TIER_RIGHTS, faults));
     if (s->rights.value != rights_before)
         s->rest.bound = bound_rest(s->net, s->rights.value);
-    return prove_tier(s, f, TIER_REST, faults);
+    return prove_tier(s, TIER_REST, faults);
 }
 
 static const struct solution *finish(struct solving *s)

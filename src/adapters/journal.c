@@ -1,0 +1,168 @@
+/* journal.jsonl: one JSON object a line, only ever added to. Lines that cannot be
+ * read, such as one that a full disk cut short, are passed over. */
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "ledsaga/version.h"
+#include "ledsaga/workspace.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SECONDS_A_DAY = 86400 };
+
+static const char *journal_path(struct arena *a, const char *dir)
+{
+    return arena_print(a, "%s/journal.jsonl", dir);
+}
+
+/* "2026-11-22T10:00:00Z" */
+static void time_print(int64_t utc, char out[32])
+{
+    int year, month, mday, second = (int)(utc % SECONDS_A_DAY);
+
+    date_of_days(utc / SECONDS_A_DAY, &year, &month, &mday);
+    snprintf(out, 32, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, mday,
+             second / 3600, second / 60 % 60, second % 60);
+}
+
+static bool time_scan(const char *text, int64_t *utc)
+{
+    int year, month, mday, hour, minute, second, length = 0;
+
+    if (sscanf(text, "%4d-%2d-%2dT%2d:%2d:%2dZ%n", &year, &month, &mday, &hour,
+               &minute, &second, &length) != 6 ||
+        length != 20 || text[length] != '\0' || !date_valid(year, month, mday))
+        return false;
+    *utc = date_days(year, month, mday) * SECONDS_A_DAY + hour * 3600 +
+           minute * 60 + second;
+    return true;
+}
+
+static void hash_print(const struct problem *p, char out[17])
+{
+    snprintf(out, 17, "%016llx", (unsigned long long)p->hash);
+}
+
+/* ---- writing ---- */
+
+static int count_served(const struct problem *p, const struct roster *r)
+{
+    int n = 0;
+
+    for (int i = 0; i < p->n_requests; i++)
+        n += roster_serves(r, i);
+    return n;
+}
+
+static json_t *tier_object(struct tier_result tier)
+{
+    return json_pack("{s:I, s:I}", "value", (json_int_t)tier.value, "bound",
+                     (json_int_t)tier.bound);
+}
+
+static json_t *result_object(const struct problem *p, const struct solution *s)
+{
+    return json_pack("{s:s, s:o, s:o, s:i, s:i}", "outcome",
+                     outcome_word(s->outcome), "rights",
+                     tier_object(s->rights), "rest", tier_object(s->rest),
+                     "served", count_served(p, s->roster), "requests",
+                     p->n_requests);
+}
+
+static json_t *entry_object(const struct problem *p, const char *command,
+                            uint64_t seed)
+{
+    char when[32], week[16], hash[17];
+
+    time_print(clock_utc(), when);
+    week_name(&p->week, week);
+    hash_print(p, hash);
+    return json_pack("{s:s, s:s, s:s, s:s, s:I, s:s}", "time", when, "command",
+                     command, "week", week, "input_hash", hash, "seed",
+                     (json_int_t)seed, "program",
+                     "ledsaga " LEDSAGA_VERSION);
+}
+
+static char *entry_line(const struct problem *p, const char *command,
+                        uint64_t seed, const struct solution *solution)
+{
+    json_t *entry = entry_object(p, command, seed);
+    json_t *result = solution ? result_object(p, solution) : json_object();
+    char *line = NULL;
+
+    if (entry && result && json_object_update(entry, result) == 0)
+        line = json_dumps(entry, JSON_COMPACT);
+    json_decref(entry);
+    json_decref(result);
+    return line;
+}
+
+enum status journal_append(const char *dir, const struct problem *p,
+                           const char *command, uint64_t seed,
+                           const struct solution *solution, struct faults *f)
+{
+    struct arena *scratch = arena_new();
+    const char *path = journal_path(scratch, dir);
+    enum status status;
+
+    require(seed <= INT64_MAX, "a seed fits the integers of JSON");
+    char *line = entry_line(p, command, seed, solution);
+    if (line)
+        status = file_append_line(path, line, f);
+    else
+        status =
+            faults_add(f, STATUS_MEMORY, path, "", "", _("Out of memory."));
+    free(line);
+    arena_free(scratch);
+    return status;
+}
+
+/* ---- reading ---- */
+
+static bool says(const json_t *entry, const char *key, const char *value)
+{
+    const char *text = json_string_value(json_object_get(entry, key));
+
+    return text && strcmp(text, value) == 0;
+}
+
+/* When a line says that a roster of this problem was made. */
+static bool tells_roster(const struct problem *p, const char *line,
+                         size_t length, int64_t *utc)
+{
+    json_t *entry = json_loadb(line, length, 0, NULL);
+    const char *time = json_string_value(json_object_get(entry, "time"));
+    char week[16], hash[17];
+
+    week_name(&p->week, week);
+    hash_print(p, hash);
+    bool told = says(entry, "command", "solve") && says(entry, "week", week) &&
+                says(entry, "input_hash", hash) && time &&
+                time_scan(time, utc);
+    json_decref(entry);
+    return told;
+}
+
+int64_t journal_roster_time(struct arena *a, const char *dir,
+                            const struct problem *p)
+{
+    struct faults unread = {0};
+    int64_t utc;
+    size_t length;
+    char *data;
+
+    if (file_read(a, journal_path(a, dir), &data, &length, &unread) !=
+        STATUS_OK)
+        return p->week.start_utc;
+    for (size_t end = length, begin; end > 0; end = begin ? begin - 1 : 0) {
+        begin = end;
+        while (begin > 0 && data[begin - 1] != '\n')
+            begin--;
+        if (tells_roster(p, data + begin, end - begin, &utc))
+            return utc;
+    }
+    return p->week.start_utc;
+}

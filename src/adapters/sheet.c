@@ -1,0 +1,173 @@
+/* What every writer of a sheet asks of it. */
+#include "adapters/sheet.h"
+
+#include "adapters/phrase.h"
+#include "adapters/spare.h"
+#include "base/text.h"
+#include "rules/rule.h"
+
+#include <stdlib.h>
+
+struct key {
+    int start, request;
+};
+
+static int by_start(const void *x, const void *y)
+{
+    const struct key *a = x, *b = y;
+    if (a->start != b->start)
+        return (a->start > b->start) - (a->start < b->start);
+    return (a->request > b->request) - (a->request < b->request);
+}
+
+const int *sheet_served(struct arena *a, const struct sheet *s, int *n)
+{
+    struct key *keys = NEW_ARRAY(a, struct key, s->roster->n_requests + 1);
+    int *served = NEW_ARRAY(a, int, s->roster->n_requests + 1);
+    *n = 0;
+    for (int r = 0; r < s->roster->n_requests; r++)
+        if (roster_serves(s->roster, r))
+            keys[(*n)++] = (struct key){s->roster->visits[r].start, r};
+    qsort(keys, (size_t)*n, sizeof *keys, by_start);
+    for (int i = 0; i < *n; i++)
+        served[i] = keys[i].request;
+    return served;
+}
+
+const int *sheet_unserved(struct arena *a, const struct sheet *s, int *n)
+{
+    int *unserved = NEW_ARRAY(a, int, s->roster->n_requests + 1);
+    *n = 0;
+    for (int r = 0; r < s->roster->n_requests; r++)
+        if (!roster_serves(s->roster, r))
+            unserved[(*n)++] = r;
+    return unserved;
+}
+
+int listed_day(const struct week *w, int minute)
+{
+    int day = week_day(w, minute);
+    return day < 0 ? 0 : day >= DAYS ? DAYS - 1 : day;
+}
+
+struct work sheet_work(struct arena *a, const struct sheet *s, int escort)
+{
+    const struct problem *p = s->problem;
+    struct work w = {.n = roster_duties(p, s->roster, escort, NULL, 0)};
+    struct duty *duties = NEW_ARRAY(a, struct duty, w.n + 1);
+    roster_duties(p, s->roster, escort, duties, w.n);
+    struct escort_week week = {.escort = escort, .n = w.n, .duties = duties};
+    escort_week_borders(p, escort, week.border);
+    w.duties = duties;
+    w.minutes = working_minutes(p, &week);
+    for (int day = 0; day < DAYS; day++) {
+        w.free_day[day] = true;
+        for (int i = 0; i < w.n; i++)
+            if (duties[i].start < p->week.day_start[day + 1] &&
+                duties[i].end > p->week.day_start[day])
+                w.free_day[day] = false;
+    }
+    return w;
+}
+
+static bool met(const int *faces, int n, int escort)
+{
+    for (int i = 0; i < n; i++)
+        if (faces[i] == escort)
+            return true;
+    return false;
+}
+
+const int *sheet_faces(struct arena *a, const struct sheet *s, int client,
+                       int *n)
+{
+    int n_served;
+    const int *served = sheet_served(a, s, &n_served);
+    int *faces = NEW_ARRAY(a, int, s->problem->n_escorts + 1);
+    *n = 0;
+    for (int i = 0; i < n_served; i++) {
+        const struct visit *v = &s->roster->visits[served[i]];
+        if (s->problem->requests[served[i]].client != client)
+            continue;
+        for (int k = 0; k < v->n_escorts; k++)
+            if (!met(faces, *n, v->escorts[k]))
+                faces[(*n)++] = v->escorts[k];
+    }
+    return faces;
+}
+
+int gap_tenths(const struct tier_result *t)
+{
+    int64_t gap = t->value - t->bound, base = t->value > 1 ? t->value : 1;
+    if (gap <= 0)
+        return 0;
+    return gap >= base ? 1000 : (int)((gap * 1000 + base - 1) / base);
+}
+
+const char *tier_phrase(struct arena *a, const struct sheet *s, enum tier tier)
+{
+    const struct tier_result *t = tier == TIER_RIGHTS ? &s->rights : &s->rest;
+    int tenths = gap_tenths(t);
+    if (!s->has_tiers)
+        return arena_print(a, _("%lld points"),
+                           (long long)s->verdict->tier[tier]);
+    if (tenths == 0)
+        return arena_print(a, _("%lld points, proved optimal"),
+                           (long long)t->value);
+    return arena_print(a, _("%lld points, at least %lld (gap %d.%d %%)"),
+                       (long long)t->value, (long long)t->bound, tenths / 10,
+                       tenths % 10);
+}
+
+const char *served_phrase(struct arena *a, const struct sheet *s)
+{
+    int n, all = s->roster->n_requests;
+    sheet_served(a, s, &n);
+    return arena_print(a, PLURAL("%d of %d visit", "%d of %d visits", all), n,
+                       all);
+}
+
+const char *verdict_phrase(struct arena *a, const struct sheet *s)
+{
+    int n = s->verdict->n_breaches;
+    if (n == 0)
+        return _("lawful: no rule is broken");
+    return arena_print(
+        a, PLURAL("not lawful: %d breach", "not lawful: %d breaches", n), n);
+}
+
+const char *why_not_phrase(struct arena *a, const struct sheet *s, int request)
+{
+    const struct problem *p = s->problem;
+    int option, escort, counts[RULE_COUNT];
+    if (rules_why_unserved(p, request, counts) == RULE_NONE &&
+        hours_spent(p, s->roster, request))
+        return _("The decision's hours go to other visits of the client.");
+    if (!spare_escort(a, p, s->roster, request, &option, &escort))
+        return unserved_sentence(a, p, request);
+    return arena_print(a, _("%s is free and could come %s."),
+                       escort_name(a, p, escort),
+                       moment_sentence(a, &p->week, p->options[option].start));
+}
+
+static const char *free_days(struct arena *a, const struct work *w)
+{
+    const char *days[DAYS];
+    int n = 0;
+    for (int day = 0; day < DAYS; day++)
+        if (w->free_day[day])
+            days[n++] = weekday_short(day);
+    return n == 0 ? _("no free day")
+                  : arena_print(a, _("free %s"), and_list(a, days, n));
+}
+
+const char *work_phrase(struct arena *a, const struct sheet *s, int escort,
+                        const struct work *w)
+{
+    int contract = s->problem->escorts[escort].contract_minutes;
+    const char *work = length_phrase(a, w->minutes), *days = free_days(a, w);
+    if (contract == NONE)
+        return arena_print(a, _("%s of work, %s"), work, days);
+    return arena_print(a, _("%s of work (contract %s), %s"), work,
+                       length_phrase(a, contract), days);
+}

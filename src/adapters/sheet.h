@@ -1,0 +1,47 @@
+/* What every writer of a sheet asks of it: what is served in which order, who
+ * works how much, how far the tiers are from their bounds. */
+#ifndef ADAPTERS_SHEET_H
+#define ADAPTERS_SHEET_H
+
+#include "ledsaga/show.h"
+
+/* Served requests by start, then request; *n of them. */
+const int *sheet_served(struct arena *a, const struct sheet *s, int *n);
+/* Requests without a visit, in the order of the problem. */
+const int *sheet_unserved(struct arena *a, const struct sheet *s, int *n);
+
+/* The day a visit is listed under: its first, or the week's first or last where
+ * a roster made by hand reaches beyond it. */
+int listed_day(const struct week *w, int minute);
+
+/* One escort's week as it is told. */
+struct work {
+    int n;
+    const struct duty *duties; /* by start */
+    int minutes; /* working time as the rules count it */
+    bool free_day[DAYS]; /* no duty meets the calendar day */
+};
+struct work sheet_work(struct arena *a, const struct sheet *s, int escort);
+
+/* The escorts a client meets in the week, each once, in order of meeting. */
+const int *sheet_faces(struct arena *a, const struct sheet *s, int client,
+                       int *n);
+
+/* (value - bound) / max(1, value) in tenths of a per cent, rounded up, so that 0
+ * means proved. */
+int gap_tenths(const struct tier_result *t);
+/* "1200 points, proved optimal" or "1200 points, at least 1100 (gap 8.4 %)"; without a
+ * bound "1200 points". */
+const char *tier_phrase(struct arena *a, const struct sheet *s, enum tier tier);
+/* "3 of 4 visits" */
+const char *served_phrase(struct arena *a, const struct sheet *s);
+/* "lawful: no rule is broken" or "not lawful: 2 breaches" */
+const char *verdict_phrase(struct arena *a, const struct sheet *s);
+/* unserved_sentence(), or who is free to come after all. */
+const char *why_not_phrase(struct arena *a, const struct sheet *s,
+                           int request);
+/* "32 h 15 min of work (contract 37 h), free Sat and Sun" */
+const char *work_phrase(struct arena *a, const struct sheet *s, int escort,
+                        const struct work *w);
+
+#endif

@@ -1,0 +1,216 @@
+/* The roster as one JSON document for other programs: what show_text tells, with
+ * ids beside the names. Times carry their offset, lengths are whole minutes, and
+ * there are no real numbers. The same sheet gives the same bytes. */
+#include "adapters/phrase.h"
+#include "adapters/plain.h"
+#include "adapters/sheet.h"
+#include "base/text.h"
+
+#include <inttypes.h>
+#include <jansson.h>
+#include <stdlib.h>
+
+struct writer {
+    struct arena *arena;
+    const struct sheet *sheet;
+    const struct problem *problem;
+};
+
+/* jansson refuses bytes that are not UTF-8; plain text has none. */
+static json_t *text_json(const struct writer *w, const char *s)
+{
+    return json_string(plain_line(w->arena, s));
+}
+
+static json_t *moment_json(const struct writer *w, int minute)
+{
+    char stamp[32];
+    week_format(&w->problem->week, minute, stamp);
+    return json_string(stamp);
+}
+
+static json_t *client_json(const struct writer *w, int client)
+{
+    const struct client *c = &w->problem->clients[client];
+    return json_pack("{s:o, s:o}", "id", text_json(w, c->id), "name",
+                     text_json(w, c->name));
+}
+
+static json_t *escorts_json(const struct writer *w, const int *escorts, int n)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < n; i++) {
+        const struct escort *e = &w->problem->escorts[escorts[i]];
+        json_array_append_new(list,
+                              json_pack("{s:o, s:o}", "id",
+                                        text_json(w, e->id), "name",
+                                        text_json(w, e->name)));
+    }
+    return list;
+}
+
+static json_t *tiers_json(const struct writer *w)
+{
+    static const struct {
+        const char *name;
+        enum tier tier;
+    } TIERS[] = {{"rights", TIER_RIGHTS}, {"rest", TIER_REST}};
+    json_t *list = json_array();
+    for (size_t i = 0; i < sizeof TIERS / sizeof *TIERS; i++) {
+        const struct sheet *s = w->sheet;
+        const struct tier_result *t =
+            TIERS[i].tier == TIER_RIGHTS ? &s->rights : &s->rest;
+        int64_t value = s->has_tiers ? t->value
+                                     : s->verdict->tier[TIERS[i].tier];
+        json_t *tier = json_pack("{s:s, s:I}", "name", TIERS[i].name, "value",
+                                 (json_int_t)value);
+        if (s->has_tiers) {
+            json_object_set_new(tier, "bound", json_integer(t->bound));
+            json_object_set_new(tier, "gap_tenths_of_percent",
+                                json_integer(gap_tenths(t)));
+        }
+        json_array_append_new(list, tier);
+    }
+    return list;
+}
+
+static json_t *breach_json(const struct writer *w, const struct breach *b)
+{
+    const struct problem *p = w->problem;
+    json_t *o = json_pack("{s:s, s:s, s:i}", "rule", RULE_ROWS[b->rule].name,
+                          "sentence", breach_sentence(w->arena, p, b),
+                          "amount", b->amount);
+    json_object_set_new(o, "unit", json_string(RULE_ROWS[b->rule].unit));
+    if (b->limit != NONE)
+        json_object_set_new(o, "limit", json_integer(b->limit));
+    if (b->escort != NONE)
+        json_object_set_new(o, "escort",
+                            text_json(w, p->escorts[b->escort].id));
+    if (b->client != NONE)
+        json_object_set_new(o, "client",
+                            text_json(w, p->clients[b->client].id));
+    if (b->request != NONE)
+        json_object_set_new(o, "request",
+                            text_json(w, p->requests[b->request].id));
+    if (b->from != NONE)
+        json_object_set_new(o, "from", moment_json(w, b->from));
+    if (b->to != NONE)
+        json_object_set_new(o, "to", moment_json(w, b->to));
+    return o;
+}
+
+static json_t *verdict_json(const struct writer *w)
+{
+    const struct verdict *v = w->sheet->verdict;
+    json_t *breaches = json_array(), *points = json_object();
+    for (int i = 0; i < v->n_breaches; i++)
+        json_array_append_new(breaches, breach_json(w, &v->breaches[i]));
+    for (int rule = 0; rule < RULE_COUNT; rule++)
+        if (RULE_ROWS[rule].tier != TIER_HARD)
+            json_object_set_new(points, RULE_ROWS[rule].name,
+                                json_integer(v->points[rule]));
+    return json_pack("{s:b, s:o, s:o}", "lawful", v->n_breaches == 0,
+                     "breaches", breaches, "points", points);
+}
+
+static json_t *unserved_json(const struct writer *w)
+{
+    const struct problem *p = w->problem;
+    int n;
+    const int *unserved = sheet_unserved(w->arena, w->sheet, &n);
+    json_t *list = json_array();
+    for (int i = 0; i < n; i++) {
+        const struct request *q = &p->requests[unserved[i]];
+        int counts[RULE_COUNT];
+        enum rule rule = rules_why_unserved(p, unserved[i], counts);
+        json_array_append_new(
+            list,
+            json_pack("{s:o, s:o, s:o, s:i, s:s, s:s, s:s}", "request",
+                      text_json(w, q->id), "client", client_json(w, q->client),
+                      "activity", text_json(w, q->activity), "minutes",
+                      q->minutes, "asked",
+                      asked_phrase(w->arena, p, unserved[i]), "reason",
+                      rule == RULE_NONE ? "capacity" : RULE_ROWS[rule].name,
+                      "sentence", why_not_phrase(w->arena, w->sheet, unserved[i])));
+    }
+    return list;
+}
+
+static json_t *visit_json(const struct writer *w, int request)
+{
+    const struct problem *p = w->problem;
+    const struct request *q = &p->requests[request];
+    const struct visit *v = &w->sheet->roster->visits[request];
+    json_t *o = json_pack(
+        "{s:o, s:o, s:o, s:i, s:o, s:o, s:o}", "request", text_json(w, q->id),
+        "start", moment_json(w, v->start), "end",
+        moment_json(w, v->start + v->minutes), "minutes", v->minutes, "client",
+        client_json(w, q->client), "activity", text_json(w, q->activity),
+        "escorts", escorts_json(w, v->escorts, v->n_escorts));
+    if (q->meet != NONE)
+        json_object_set_new(o, "meet", text_json(w, p->places[q->meet].name));
+    if (q->end != NONE)
+        json_object_set_new(o, "ends_at",
+                            text_json(w, p->places[q->end].name));
+    if (v->uid)
+        json_object_set_new(o, "uid", text_json(w, v->uid));
+    return o;
+}
+
+static json_t *visits_json(const struct writer *w)
+{
+    int n;
+    const int *served = sheet_served(w->arena, w->sheet, &n);
+    json_t *list = json_array();
+    for (int i = 0; i < n; i++)
+        json_array_append_new(list, visit_json(w, served[i]));
+    return list;
+}
+
+static json_t *unit_json(const struct writer *w)
+{
+    const struct problem *p = w->problem;
+    return json_pack("{s:o, s:o, s:b}", "id", text_json(w, p->unit_id), "name",
+                     text_json(w, p->unit_name), "synthetic",
+                     (int)p->synthetic);
+}
+
+static json_t *sheet_json(const struct writer *w)
+{
+    const struct sheet *s = w->sheet;
+    const struct week *week = &w->problem->week;
+    char name[16];
+    int n;
+    sheet_unserved(w->arena, s, &n);
+    week_name(week, name);
+    json_t *o = json_pack("{s:s, s:i, s:o, s:s, s:o, s:o}", "format",
+                          "ledsaga-show", "version", 1, "unit", unit_json(w),
+                          "week", name, "from", moment_json(w, 0), "to",
+                          moment_json(w, week_length(week)));
+    json_object_set_new(o, "input_hash",
+                        json_string(arena_print(w->arena, "%016" PRIx64,
+                                                w->problem->hash)));
+    if (s->has_tiers) {
+        json_object_set_new(o, "outcome",
+                            json_string(outcome_word(s->outcome)));
+        json_object_set_new(o, "seed", json_integer((json_int_t)s->seed));
+    }
+    json_object_set_new(o, "requests", json_integer(s->roster->n_requests));
+    json_object_set_new(o, "served", json_integer(s->roster->n_requests - n));
+    json_object_set_new(o, "tiers", tiers_json(w));
+    json_object_set_new(o, "verdict", verdict_json(w));
+    json_object_set_new(o, "unserved", unserved_json(w));
+    json_object_set_new(o, "visits", visits_json(w));
+    return o;
+}
+
+const char *show_json(struct arena *a, const struct sheet *s)
+{
+    struct writer w = {a, s, s->problem};
+    json_t *document = sheet_json(&w);
+    char *bytes = json_dumps(document, JSON_INDENT(1));
+    const char *copy = arena_print(a, "%s\n", bytes ? bytes : "");
+    free(bytes);
+    json_decref(document);
+    return copy;
+}

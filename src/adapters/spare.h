@@ -1,0 +1,20 @@
+/* A look at the roster as it is: is there somebody who could take an unserved
+ * request without anything else being moved? After a search there seldom is; after
+ * a person has edited the roster there may well be. */
+#ifndef ADAPTERS_SPARE_H
+#define ADAPTERS_SPARE_H
+
+#include "ledsaga/roster.h"
+
+/* An option of the request and an escort who is free for it, those the client
+ * would like best. False if there is none, if several escorts are needed at once, or if the
+ * request is in step with another. */
+bool spare_escort(struct arena *a, const struct problem *p,
+                  const struct roster *r, int request, int *option,
+                  int *escort);
+
+/* Do the other visits of the roster leave too few hours of the decision for any
+ * option of the request? */
+bool hours_spent(const struct problem *p, const struct roster *r, int request);
+
+#endif

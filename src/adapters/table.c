@@ -1,0 +1,174 @@
+/* Tables of a terminal. A column begins as wide as its widest cell; while the
+ * table is too wide, the widest column that can still give gives one column. A
+ * column can give as long as its longest word fits, but words beyond LONG_WORD
+ * columns do not count and are broken. */
+#include "adapters/table.h"
+
+#include "adapters/plain.h"
+
+#include <string.h>
+
+enum { GUTTER = 2, LONG_WORD = 16, LEAST_COLUMN = 4 };
+
+struct table table_new(struct arena *a, int n_columns, bool headed)
+{
+    return (struct table){.arena = a, .n_columns = n_columns, .headed = headed};
+}
+
+void table_add(struct table *t, const char *const *cells)
+{
+    const char **row = NEW_ARRAY(t->arena, const char *, t->n_columns);
+    memcpy(row, cells, (size_t)t->n_columns * sizeof *row);
+    ARENA_PUSH(t->arena, t->rows, t->n_rows, t->capacity, row);
+}
+
+static int character_columns(const char *s, size_t *bytes)
+{
+    char one[5] = {0};
+    *bytes = utf8_length(s);
+    if (*bytes == 0)
+        *bytes = 1;
+    memcpy(one, s, *bytes);
+    return text_columns(one);
+}
+
+static int longest_word(const char *s)
+{
+    int longest = 0, columns = 0;
+    for (size_t n; *s; s += n) {
+        int more = character_columns(s, &n);
+        columns = *s == ' ' ? 0 : columns + more;
+        longest = columns > longest ? columns : longest;
+    }
+    return longest;
+}
+
+/* Bytes of s that go on a line of so many columns: up to the last space that
+ * fits, or as many characters as fit, at least one. */
+static size_t line_bytes(const char *s, int width, int *columns)
+{
+    size_t bytes = 0, at_space = 0, n;
+    int used = 0, used_at_space = 0;
+    while (s[bytes]) {
+        int more = character_columns(s + bytes, &n);
+        if (s[bytes] == ' ') {
+            at_space = bytes;
+            used_at_space = used;
+        }
+        if (used + more > width && bytes > 0) {
+            *columns = at_space ? used_at_space : used;
+            return at_space ? at_space : bytes;
+        }
+        used += more;
+        bytes += n;
+    }
+    *columns = used;
+    return bytes;
+}
+
+static const char *skip_spaces(const char *s)
+{
+    return s + strspn(s, " ");
+}
+
+static void add_blanks(struct text *out, int n)
+{
+    if (n > 0)
+        text_print(out, "%*s", n, "");
+}
+
+struct widths {
+    int column[TABLE_COLUMNS];
+};
+
+static struct widths fitted(const struct table *t, int room)
+{
+    struct widths w = {{0}}, least = {{0}};
+    int total = GUTTER * (t->n_columns - 1);
+    for (int c = 0; c < t->n_columns; c++) {
+        for (int r = 0; r < t->n_rows; r++) {
+            int columns = text_columns(t->rows[r][c]);
+            int word = longest_word(t->rows[r][c]);
+            word = c < t->n_whole ? columns : word > LONG_WORD ? LONG_WORD : word;
+            w.column[c] = columns > w.column[c] ? columns : w.column[c];
+            least.column[c] = word > least.column[c] ? word : least.column[c];
+        }
+        total += w.column[c];
+    }
+    while (total > room) {
+        int widest = -1;
+        for (int c = 0; c < t->n_columns; c++)
+            if (w.column[c] > least.column[c] &&
+                (widest < 0 || w.column[c] > w.column[widest]))
+                widest = c;
+        if (widest < 0)
+            for (int c = 0; c < t->n_columns; c++) /* words must be broken */
+                if (w.column[c] > LEAST_COLUMN &&
+                    (widest < 0 || w.column[c] > w.column[widest]))
+                    widest = c;
+        if (widest < 0)
+            break;
+        w.column[widest]--;
+        total--;
+    }
+    return w;
+}
+
+/* One line of a row; the cells' rests are moved on. False when all are empty. */
+static bool line_print(struct text *out, const char **rest, int n_columns,
+                       const struct widths *w, int margin)
+{
+    int owed = margin; /* blanks that are written only before more text */
+    bool any = false;
+    for (int c = 0; c < n_columns; c++)
+        any |= *rest[c] != '\0';
+    if (!any)
+        return false;
+    for (int c = 0; c < n_columns; c++) {
+        int columns = 0;
+        size_t bytes = line_bytes(rest[c], w->column[c], &columns);
+        if (bytes > 0) {
+            add_blanks(out, owed);
+            text_add_bytes(out, rest[c], bytes);
+            rest[c] = skip_spaces(rest[c] + bytes);
+            owed = 0;
+        }
+        owed += w->column[c] - columns + GUTTER;
+    }
+    text_add(out, "\n");
+    return true;
+}
+
+void table_print(struct text *out, const struct table *t, int margin,
+                 int width, bool colour)
+{
+    struct widths w = fitted(t, width - margin);
+    for (int r = 0; r < t->n_rows; r++) {
+        const char *rest[TABLE_COLUMNS];
+        bool dim = colour && t->headed && r == 0;
+        memcpy(rest, t->rows[r], (size_t)t->n_columns * sizeof *rest);
+        if (dim)
+            text_add(out, "\033[2m");
+        while (line_print(out, rest, t->n_columns, &w, margin))
+            ;
+        if (dim)
+            text_add(out, "\033[0m");
+    }
+}
+
+void paragraph_print(struct text *out, const char *first, const char *s,
+                     int width)
+{
+    int margin = text_columns(first), columns;
+    text_add(out, first);
+    do {
+        size_t bytes = line_bytes(s, width > margin + LEAST_COLUMN
+                                         ? width - margin
+                                         : LEAST_COLUMN, &columns);
+        text_add_bytes(out, s, bytes);
+        text_add(out, "\n");
+        s = skip_spaces(s + bytes);
+        if (*s)
+            add_blanks(out, margin);
+    } while (*s);
+}

@@ -1,0 +1,321 @@
+/* Why a request is not served, in words that may be read out to the client: they
+ * name escorts only where one alone may come, and never another client. */
+#include "adapters/phrase.h"
+#include "adapters/plain.h"
+#include "base/text.h"
+
+/* ---- nothing is left to choose from ------------------------------------ */
+
+static const char *period_phrase(struct arena *a, const struct problem *p,
+                                 const struct decision *d,
+                                 const struct grant *g)
+{
+    struct moment m = week_moment(&p->week, g->span.from);
+    int first = (m.month - 1) / 3 * 3 + 1;
+    switch (d->period) {
+    case PER_MONTH:
+        return month_long(m.month);
+    case PER_QUARTER:
+        return arena_print(a, _("%s to %s"), month_long(first),
+                           month_long(first + 2));
+    case PER_WEEK:
+    case PER_OCCASION:
+        break;
+    }
+    return _("this week");
+}
+
+/* Of the decision's rows the one with most left: even that is not enough. */
+static const struct grant *richest_grant(const struct problem *p, int decision)
+{
+    const struct grant *best = NULL;
+    for (int i = 0; i < p->n_grants; i++)
+        if (p->grants[i].decision == decision &&
+            (!best || p->grants[i].left > best->left))
+            best = &p->grants[i];
+    return best;
+}
+
+static const char *grant_sentence(struct arena *a, const struct problem *p,
+                                  const struct request *q)
+{
+    const struct decision *d = &p->decisions[q->decision];
+    const struct grant *g = richest_grant(p, q->decision);
+    if (d->period == PER_OCCASION && d->minutes < q->minutes_min)
+        return arena_print(
+            a,
+            _("The decision grants %s an occasion, and the visit takes %s."),
+            length_phrase(a, d->minutes), length_phrase(a, q->minutes_min));
+    if (!g || q->n_options == 0)
+        return _("The decision does not hold on the days asked for.");
+    if (g->left == 0)
+        return arena_print(a, _("The decision's hours for %s are used up."),
+                           period_phrase(a, p, d, g));
+    return arena_print(
+        a,
+        _("The decision has only %s left for %s, and the visit takes %s."),
+        length_phrase(a, g->left), period_phrase(a, p, d, g),
+        length_phrase(a, q->minutes_min));
+}
+
+/* ---- who may come, and who of them can --------------------------------- */
+
+static bool may_come(const struct problem *p, int request, int escort)
+{
+    const struct needs *n = &p->requests[request].needs;
+    const struct escort *e = &p->escorts[escort];
+    return (n->skills & ~e->skills) == 0 &&
+           (n->language & ~e->languages) == 0 &&
+           (n->sex == 0 || n->sex == e->sex) &&
+           pair_barred(p, p->requests[request].client, escort) == BAR_NONE;
+}
+
+/* How many may come; *last is one of them. */
+static int count_who_may(const struct problem *p, int request, int *last)
+{
+    int n = 0;
+    *last = NONE;
+    for (int e = 0; e < p->n_escorts; e++)
+        if (may_come(p, request, e)) {
+            *last = e;
+            n++;
+        }
+    return n;
+}
+
+/* A single need that no escort meets whom the client accepts. NULL if each need
+ * alone is met by somebody. */
+static const char *unmet_need(struct arena *a, const struct problem *p,
+                              int request)
+{
+    const struct request *q = &p->requests[request];
+    uint64_t skills = 0, languages = 0;
+    bool sex = false;
+    for (int e = 0; e < p->n_escorts; e++) {
+        if (pair_barred(p, q->client, e) != BAR_NONE)
+            continue;
+        skills |= p->escorts[e].skills;
+        languages |= p->escorts[e].languages;
+        sex |= p->escorts[e].sex == q->needs.sex;
+    }
+    for (int i = 0; i < p->n_skills; i++)
+        if ((q->needs.skills & ~skills) >> i & 1)
+            return arena_print(a, _("No escort who may come has the skill %s."),
+                               plain_line(a, p->skills[i]));
+    for (int i = 0; i < p->n_languages; i++)
+        if ((q->needs.language & ~languages) >> i & 1)
+            return arena_print(
+                a, _("No escort who may come speaks the language %s."),
+                plain_line(a, p->languages[i]));
+    if (q->needs.sex != 0 && !sex)
+        return q->needs.sex == 'F' ? _("No escort who may come is a woman.")
+                                   : _("No escort who may come is a man.");
+    return NULL;
+}
+
+/* What keeps an escort away, as far as it is told: several rules are one reason
+ * to somebody who asks for a visit. */
+enum reason {
+    REASON_NEEDS,
+    REASON_VETO,
+    REASON_PIN,
+    REASON_HOURS,
+    REASON_DUTY,
+    REASON_REST,
+    REASON_WORK,
+    REASON_OTHER,
+    REASON_COUNT
+};
+
+static enum reason reason_of(enum rule rule)
+{
+    switch (rule) {
+    case RULE_NEEDS:
+        return REASON_NEEDS;
+    case RULE_VETO:
+        return REASON_VETO;
+    case RULE_PIN:
+        return REASON_PIN;
+    case RULE_AVAILABLE:
+        return REASON_HOURS;
+    case RULE_OVERLAP:
+        return REASON_DUTY;
+    case RULE_DAILY_REST:
+    case RULE_WEEKLY_REST:
+        return REASON_REST;
+    case RULE_WORKING_DAY:
+    case RULE_SPAN:
+    case RULE_BREAK:
+    case RULE_WEEK_MAX:
+        return REASON_WORK;
+    case RULE_OFFER:
+    case RULE_STAFFING:
+    case RULE_IN_STEP:
+    case RULE_GRANT:
+    case RULE_RIGHTS:
+    case RULE_TIME_WISH:
+    case RULE_ESCORT_WISH:
+    case RULE_FACES:
+    case RULE_TRAVEL:
+    case RULE_CONTRACT:
+    case RULE_NONE:
+    case RULE_COUNT:
+        break;
+    }
+    return REASON_OTHER;
+}
+
+static const char *reason_of_many(struct arena *a, enum reason reason, int n)
+{
+#define SAY_NUMBER(one, many) return arena_print(a, PLURAL(one, many, n), n)
+    switch (reason) {
+    case REASON_NEEDS:
+        SAY_NUMBER("%d lacks a skill, the language or the sex asked for",
+            "%d lack a skill, the language or the sex asked for");
+    case REASON_VETO:
+        SAY_NUMBER("%d may not come to this client", "%d may not come to this client");
+    case REASON_PIN:
+        SAY_NUMBER("%d is ruled out by what the scheduler has pinned",
+            "%d are ruled out by what the scheduler has pinned");
+    case REASON_HOURS:
+        SAY_NUMBER("%d is not available at the times asked for",
+            "%d are not available at the times asked for");
+    case REASON_DUTY:
+        SAY_NUMBER("%d is on duty elsewhere at these times",
+            "%d are on duty elsewhere at these times");
+    case REASON_REST:
+        SAY_NUMBER("%d would not get the rest that the law requires",
+            "%d would not get the rest that the law requires");
+    case REASON_WORK:
+        SAY_NUMBER("%d would work longer than is allowed",
+            "%d would work longer than is allowed");
+    case REASON_OTHER:
+    case REASON_COUNT:
+        break;
+    }
+    SAY_NUMBER("%d cannot come for another reason",
+        "%d cannot come for another reason");
+#undef SAY_NUMBER
+}
+
+/* Of the only escort who may come. */
+static const char *reason_of_one(struct arena *a, enum reason reason,
+                                 const char *name)
+{
+#define SAY(sentence) return arena_print(a, _(sentence), name)
+    switch (reason) {
+    case REASON_PIN:
+        SAY("Only %s may come, and the scheduler has pinned the visit to something else.");
+    case REASON_HOURS:
+        SAY("Only %s may come, and is not available at the times asked for.");
+    case REASON_DUTY:
+        SAY("Only %s may come, and is on duty elsewhere at these times.");
+    case REASON_REST:
+        SAY("Only %s may come, and would not get the rest that the law requires.");
+    case REASON_WORK:
+        SAY("Only %s may come, and would work longer than is allowed.");
+    case REASON_NEEDS:
+    case REASON_VETO:
+    case REASON_OTHER:
+    case REASON_COUNT:
+        break;
+    }
+    SAY("Only %s may come, and cannot.");
+#undef SAY
+}
+
+/* "12 lack a skill ..., 3 are not available ...", the largest number first. */
+static const char *reasons_phrase(struct arena *a,
+                                  const int counts[REASON_COUNT])
+{
+    const char *items[REASON_COUNT];
+    bool told[REASON_COUNT] = {false};
+    int n = 0;
+    for (;;) {
+        int most = NONE;
+        for (int i = 0; i < REASON_COUNT; i++)
+            if (!told[i] && counts[i] > 0 &&
+                (most == NONE || counts[i] > counts[most]))
+                most = i;
+        if (most == NONE)
+            return and_list(a, items, n);
+        told[most] = true;
+        items[n++] = reason_of_many(a, (enum reason)most, counts[most]);
+    }
+}
+
+static int able_escorts(const struct problem *p, const int by_rule[RULE_COUNT])
+{
+    int able = p->n_escorts;
+    for (int rule = 0; rule < RULE_COUNT; rule++)
+        able -= by_rule[rule];
+    return able;
+}
+
+static const char *too_few_sentence(struct arena *a, const struct problem *p,
+                                    int request,
+                                    const int by_rule[RULE_COUNT])
+{
+    int counts[REASON_COUNT] = {0}, only;
+    int needed = p->requests[request].needed;
+    int able = able_escorts(p, by_rule);
+    int who = count_who_may(p, request, &only);
+    const char *unmet = who == 0 ? unmet_need(a, p, request) : NULL;
+    if (unmet)
+        return unmet;
+    for (int rule = 0; rule < RULE_COUNT; rule++)
+        counts[reason_of((enum rule)rule)] += by_rule[rule];
+    if (who >= needed) /* then those who may not come are not the reason */
+        counts[REASON_NEEDS] = counts[REASON_VETO] = 0;
+    if (able > 0 || (who > 0 && who < needed))
+        return arena_print(
+            a, _("%d escorts are needed at once and only %d can come: %s."),
+            needed, able, reasons_phrase(a, counts));
+    if (who == 0)
+        return arena_print(a, _("No escort can come: %s."),
+                           reasons_phrase(a, counts));
+    for (int i = 0; i < REASON_COUNT && who == 1; i++)
+        if (counts[i] > 0)
+            return reason_of_one(a, (enum reason)i, escort_name(a, p, only));
+    return arena_print(a, _("%d escorts may come, but none can: %s."), who,
+                       reasons_phrase(a, counts));
+}
+
+/* ---- enough escorts, but not for everything ---------------------------- */
+
+static const char *crowded_sentence(struct arena *a, const struct problem *p,
+                                    int request,
+                                    const int by_rule[RULE_COUNT])
+{
+    const struct request *q = &p->requests[request];
+    int able = able_escorts(p, by_rule), only;
+    struct text t = text_new(a);
+    if (q->link != NONE)
+        text_print(&t, "%s ",
+                   _("The visit takes place together with another one or not at all."));
+    if (count_who_may(p, request, &only) == 1)
+        text_print(&t, _("Only %s may come, and is needed for other visits."),
+                   escort_name(a, p, only));
+    else
+        text_print(
+            &t,
+            PLURAL("%d escort could come, but is needed for other visits.",
+                   "%d escorts could come, but are needed for other visits.",
+                   able),
+            able);
+    return text_done(&t);
+}
+
+const char *unserved_sentence(struct arena *a, const struct problem *p,
+                              int request)
+{
+    const struct request *q = &p->requests[request];
+    int counts[RULE_COUNT];
+    enum rule rule = rules_why_unserved(p, request, counts);
+    if (rule == RULE_GRANT && q->decision != NONE)
+        return grant_sentence(a, p, q);
+    if (q->n_options == 0)
+        return _("None of the times asked for can be used.");
+    return rule == RULE_NONE ? crowded_sentence(a, p, request, counts)
+                             : too_few_sentence(a, p, request, counts);
+}

@@ -1,0 +1,133 @@
+#include "app/command.h"
+
+#include "adapters/sheet.h"
+#include "app/interrupt.h"
+#include "app/progress.h"
+#include "app/terminal.h"
+#include "app/week_choice.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "ledsaga/workspace.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+struct task {
+    const char *dir, *path; /* the workspace; its roster file */
+    int iso_year, iso_week;
+    uint64_t seed;
+    const struct problem *problem;
+    const struct roster *before; /* the roster that is there; NULL */
+    const struct roster *start;  /* what the search begins from; NULL */
+};
+
+/* The roster that is about to be replaced. What in it no longer fits the week,
+ * such as a visit to a request that was withdrawn, does not stand in the way. */
+static enum status before_read(struct call *call, struct task *t)
+{
+    struct faults unfitting = {0};
+    struct roster *r;
+    if (!file_exists(t->path))
+        return STATUS_OK;
+    enum status s = roster_read(call->arena, t->problem, t->path, &r, NULL,
+                                &unfitting);
+    if (s != STATUS_OK && s != STATUS_INPUT) {
+        *call->faults = unfitting;
+        return s;
+    }
+    if (s == STATUS_INPUT && !call_option(call, OPTION_QUIET)->given) {
+        fprintf(stderr, _("ledsaga: %s: %d things in it no longer fit the week and are left out"),
+                t->path, unfitting.seen);
+        fputc('\n', stderr);
+    }
+    t->before = r;
+    return STATUS_OK;
+}
+
+static enum status task_read(struct call *call, struct task *t)
+{
+    struct arena *a = call->arena;
+    struct roster *r;
+    const char *from = call_option(call, OPTION_FROM)->text;
+    t->dir = call_operand(call);
+    t->seed = (uint64_t)call_option(call, OPTION_SEED)->integer;
+    TRY(week_choose(call, t->dir, &t->iso_year, &t->iso_week));
+    t->path = workspace_path(a, t->dir, t->iso_year, t->iso_week, "roster.json");
+    TRY(workspace_read(a, t->dir, t->iso_year, t->iso_week, &t->problem,
+                       call->faults));
+    TRY(before_read(call, t));
+    if (from) {
+        TRY(roster_read(a, t->problem, from, &r, NULL, call->faults));
+        t->start = r;
+    } else if (call_option(call, OPTION_WARM)->given) {
+        t->start = t->before;
+    }
+    return STATUS_OK;
+}
+
+static enum status task_solve(struct call *call, const struct task *t,
+                              const struct solution **out)
+{
+    struct progress_line line = {0};
+    bool told = terminal_is(stderr) && !call_option(call, OPTION_QUIET)->given;
+    const struct solve_options options = {
+        .seed = t->seed,
+        .effort = call_option(call, OPTION_EFFORT)->integer,
+        .seconds = call_option(call, OPTION_TIME)->real,
+        .prove = !call_option(call, OPTION_NO_PROVE)->given,
+        .tell = told ? progress_tell : NULL,
+        .listener = &line,
+        .stop = interrupt_asked()};
+    interrupt_begin();
+    enum status s = solve(call->arena, t->problem, &options, t->start, out,
+                          call->faults);
+    progress_end(&line);
+    return s;
+}
+
+/* A visit that was in the roster before keeps its name in people's calendars,
+ * however it has moved; a new one gets a name of its own. */
+static const struct roster *visits_named(struct arena *a, const struct task *t,
+                                         const struct roster *r)
+{
+    struct roster *named = roster_copy(a, r);
+    for (int i = 0; i < named->n_requests; i++)
+        named->visits[i].uid = t->before && roster_serves(named, i)
+                                   ? t->before->visits[i].uid
+                                   : NULL;
+    roster_name_visits(a, named, t->problem->hash + t->seed);
+    return named;
+}
+
+static void summary_print(struct arena *a, const struct task *t,
+                          const struct sheet *s)
+{
+    printf(_("Week %04d-W%02d: %s; %s."), t->iso_year, t->iso_week,
+           served_phrase(a, s), verdict_phrase(a, s));
+    printf("\n  %s: %s\n", _("Rights"), tier_phrase(a, s, TIER_RIGHTS));
+    printf("  %s: %s\n", _("Wishes, people and cost"), tier_phrase(a, s, TIER_REST));
+    printf("%s %s\n", _("Roster:"), t->path);
+    printf("%s %s show %s --week %04d-W%02d\n", _("Next:"),
+           program_invocation_name, t->dir, t->iso_year, t->iso_week);
+}
+
+enum status cmd_solve(struct call *call)
+{
+    struct task t = {0};
+    const struct solution *found;
+    TRY(task_read(call, &t));
+    TRY(task_solve(call, &t, &found));
+    struct solution s = *found;
+    s.roster = visits_named(call->arena, &t, found->roster);
+    TRY(roster_write(call->arena, t.problem, &s, t.seed, t.path, call->faults));
+    TRY(journal_append(t.dir, t.problem, "solve", t.seed, &s, call->faults));
+    const struct sheet sheet = {
+        .problem = t.problem, .roster = s.roster, .verdict = s.verdict,
+        .has_tiers = true, .rights = s.rights, .rest = s.rest,
+        .outcome = s.outcome, .seed = t.seed};
+    if (call_option(call, OPTION_JSON)->given)
+        fputs(show_json(call->arena, &sheet), stdout);
+    else if (!call_option(call, OPTION_QUIET)->given)
+        summary_print(call->arena, &t, &sheet);
+    return s.outcome == OUTCOME_INTERRUPTED ? STATUS_INTERRUPTED : STATUS_OK;
+}

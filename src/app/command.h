@@ -1,0 +1,98 @@
+/* One list of commands; the dispatch, `ledsaga help`, the completion and the
+ * manual page read it. */
+#ifndef APP_COMMAND_H
+#define APP_COMMAND_H
+
+#include "app/options.h"
+
+/* X(name, operands, words of the operand or NULL for a folder, one line, a
+ * paragraph, example, options ...); operands in brackets may be left out. */
+#define COMMAND_LIST(X)                                                        \
+    X(new, "[DIR]", NULL, "make a workspace with invented people",               \
+      "Makes a folder with a unit and one or more weeks of requests. "         \
+      "Everybody in it is invented, which the file says, with every "          \
+      "assumption behind them.",                                               \
+      "new halmstad --preset halmstad --week 2026-W48",                        \
+      OPTION_PRESET, OPTION_FIRST_WEEK, OPTION_WEEKS, OPTION_SEED,             \
+      OPTION_PRESETS, OPTION_QUIET, OPTION_LANG, OPTION_HELP)                     \
+    X(solve, "DIR", NULL, "make the roster of a week",                         \
+      "Writes roster.json of the week and tells how good it is: the value of " \
+      "each tier and a bound that no lawful roster can be below. Ctrl-C keeps "\
+      "the best so far. A visit keeps its name in calendars when the week is " \
+      "solved again.",                                                         \
+      "solve halmstad --week 2026-W48",                                        \
+      OPTION_WEEK, OPTION_SEED, OPTION_EFFORT, OPTION_TIME, OPTION_NO_PROVE,   \
+      OPTION_WARM, OPTION_FROM, OPTION_QUIET, OPTION_JSON, OPTION_LANG,        \
+      OPTION_HELP)                                                             \
+    X(check, "DIR", NULL, "judge a roster from the files alone",               \
+      "Reads the unit, the week and the roster, also one edited by hand, and " \
+      "says every breach of a hard rule with names and clock times, the "      \
+      "points of every other rule, and whether what the file states of "       \
+      "itself is true.",                                                       \
+      "check halmstad --week 2026-W48",                                        \
+      OPTION_WEEK, OPTION_ROSTER, OPTION_JSON, OPTION_LANG, OPTION_HELP)       \
+    X(show, "DIR", NULL, "print the roster in the terminal",                   \
+      "Prints what is not served first, and why, then the roster by day, "     \
+      "escort or client.",                                                     \
+      "show halmstad --week 2026-W48 --by escort",                             \
+      OPTION_WEEK, OPTION_BY, OPTION_ONLY, OPTION_ROSTER, OPTION_WIDTH,        \
+      OPTION_COLOR, OPTION_JSON, OPTION_LANG, OPTION_HELP)                     \
+    X(export, "DIR", NULL, "write pages, calendars or the integer program",    \
+      "Writes the roster as a page for a browser or as calendars, or the "     \
+      "exact integer program of the week for glpsol or another solver.",       \
+      "export halmstad --week 2026-W48 --format html",                         \
+      OPTION_WEEK, OPTION_FORMAT, OPTION_OUT, OPTION_TIER, OPTION_ROSTER,      \
+      OPTION_QUIET, OPTION_LANG, OPTION_HELP)                                  \
+    X(options, "", NULL, "list the rules, figures and weights",                \
+      "Lists every rule with its source, and every figure and weight that "    \
+      "unit.json may set, with its default and range.",                        \
+      "options", OPTION_JSON, OPTION_LANG, OPTION_HELP)                        \
+    X(schema, "[NAME]", schema_names, "print the JSON Schema of a file",       \
+      "Prints the JSON Schema of unit.json, week.json or roster.json.",        \
+      "schema week", OPTION_LANG, OPTION_HELP)                                 \
+    X(version, "", NULL, "print the version",                                  \
+      "Prints the version of the program and of the libraries it runs with.",  \
+      "version", OPTION_LANG, OPTION_HELP)                                     \
+    X(help, "[COMMAND]", command_names, "tell about a command",                \
+      "Tells what a command does and which options it takes.",                 \
+      "help solve", OPTION_MAN, OPTION_COMPLETION, OPTION_LANG, OPTION_HELP)
+
+/* One run of a command. */
+struct call {
+    struct arena *arena;
+    struct faults *faults;
+    const struct command *command;
+    struct arguments arguments;
+};
+
+/* The words an operand may be, ended by NULL. */
+typedef const char *const *operand_words(struct arena *a);
+operand_words schema_names, command_names;
+
+struct command {
+    const char *name, *operands;
+    operand_words *words;
+    const char *text, *more; /* gettext keys */
+    const char *example;     /* what follows "ledsaga " */
+    enum status (*run)(struct call *call);
+    const enum option_id *options; /* ended by OPTION_END */
+};
+
+/* Ended by a row whose name is NULL. */
+extern const struct command COMMANDS[];
+
+#define X(name, ...) enum status cmd_##name(struct call *call);
+COMMAND_LIST(X)
+#undef X
+
+/* USAGE, with what may have been meant, if there is none of that name. */
+enum status command_find(struct arena *a, const char *name,
+                         const struct command **out, struct faults *f);
+
+/* The first operand; NULL if it was left out. */
+const char *call_operand(const struct call *call);
+/* What was typed, or holds by default. */
+const struct option_value *call_option(const struct call *call,
+                                       enum option_id id);
+
+#endif

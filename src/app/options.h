@@ -1,0 +1,122 @@
+/* The command line: one list of options, from which parsing, --help, the shell
+ * completion and the manual page follow. A command names the rows it takes. */
+#ifndef APP_OPTIONS_H
+#define APP_OPTIONS_H
+
+#include "ledsaga/arena.h"
+#include "ledsaga/status.h"
+
+#include <stdint.h>
+
+enum option_kind {
+    KIND_FLAG,    /* given or not */
+    KIND_INTEGER, /* within [least, most] */
+    KIND_REAL,    /* within [least, most] */
+    KIND_STRING,
+    KIND_CHOICE /* one of the words of `choice` */
+};
+
+/* The i-th word of a choice, NULL past the last; *text gets what it means or
+ * NULL. */
+typedef const char *option_choice(int i, const char **text);
+
+option_choice preset_choice, order_choice, color_choice, format_choice,
+    language_choice;
+
+/* X(NAME, long name, letter or 0, argument, kind, least, most, default, choice,
+ * what it does). Default NULL: there is none, or the text tells it. */
+#define OPTION_LIST(X)                                                         \
+    X(WEEK, "week", 'w', "WEEK", STRING, 0, 0, NULL, NULL,                     \
+      "ISO week such as 2026-W48, or 'latest'; may be left out when the "      \
+      "workspace has one week")                                                \
+    X(PRESET, "preset", 'p', "NAME", CHOICE, 0, 0, "halmstad", preset_choice,  \
+      "what to invent")                                                        \
+    X(FIRST_WEEK, "week", 'w', "WEEK", STRING, 0, 0, NULL, NULL,               \
+      "first ISO week, such as 2026-W48; else the week two weeks from today")  \
+    X(WEEKS, "weeks", 'n', "N", INTEGER, 1, 104, "1", NULL,                    \
+      "how many weeks in a row")                                               \
+    X(PRESETS, "list", 'l', NULL, FLAG, 0, 0, NULL, NULL,                         \
+      "list the presets and stop")                                             \
+    X(SEED, "seed", 's', "N", INTEGER, 0, INT64_MAX, "1", NULL,                \
+      "where chance begins: the same seed gives the same result")              \
+    X(EFFORT, "effort", 'e', "N", INTEGER, 0, INT64_MAX, NULL, NULL,           \
+      "units of work for the search, 0 = by the size of the week")             \
+    X(TIME, "time", 't', "SECONDS", REAL, 0, 1000000, NULL, NULL,              \
+      "stop after so many seconds with the best so far, 0 = no limit (a "      \
+      "limit makes the result depend on the machine)")                         \
+    X(NO_PROVE, "no-prove", 0, NULL, FLAG, 0, 0, NULL, NULL,                   \
+      "search only, do not run the integer program")                           \
+    X(WARM, "warm", 0, NULL, FLAG, 0, 0, NULL, NULL,                           \
+      "begin the search from the roster that is there")                        \
+    X(FROM, "from", 0, "ROSTER", STRING, 0, 0, NULL, NULL,                     \
+      "begin the search from this roster file")                                \
+    X(ROSTER, "roster", 'r', "FILE", STRING, 0, 0, NULL, NULL,                 \
+      "the roster file, else roster.json of the week")                         \
+    X(BY, "by", 'b', "ORDER", CHOICE, 0, 0, "day", order_choice,               \
+      "how to sort the roster")                                                \
+    X(ONLY, "only", 'o', "ID", STRING, 0, 0, NULL, NULL,                       \
+      "only this escort or client")                                            \
+    X(WIDTH, "width", 0, "N", INTEGER, 40, 1000, NULL, NULL,                   \
+      "columns to fill, else those of the terminal, else 100")                 \
+    X(COLOR, "color", 0, "WHEN", CHOICE, 0, 0, "auto", color_choice,           \
+      "colour in the terminal")                                                \
+    X(FORMAT, "format", 'f', "FORMAT", CHOICE, 0, 0, NULL, format_choice,      \
+      "what to write")                                                         \
+    X(OUT, "out", 'o', "PATH", STRING, 0, 0, NULL, NULL,                       \
+      "where to, else the folder 'out' of the week")                           \
+    X(TIER, "tier", 0, "N", INTEGER, 1, 2, "1", NULL,                          \
+      "tier of the program: 1 = rights, 2 = the rest with rights kept")        \
+    X(JSON, "json", 'j', NULL, FLAG, 0, 0, NULL, NULL, "print JSON")           \
+    X(QUIET, "quiet", 'q', NULL, FLAG, 0, 0, NULL, NULL,                       \
+      "print nothing but faults")                                               \
+    X(MAN, "man", 0, NULL, FLAG, 0, 0, NULL, NULL,                             \
+      "print the manual page (roff)")                                          \
+    X(COMPLETION, "completion", 0, NULL, FLAG, 0, 0, NULL, NULL,               \
+      "print the completion for bash")                                         \
+    X(LANG, "lang", 0, "LANGUAGE", CHOICE, 0, 0, NULL, language_choice,        \
+      "language to speak, else that of the locale")                            \
+    X(HELP, "help", 'h', NULL, FLAG, 0, 0, NULL, NULL,                         \
+      "tell about the command and stop")
+
+enum option_id {
+#define X(NAME, name, letter, argument, kind, least, most, value, choice, text) \
+    OPTION_##NAME,
+    OPTION_LIST(X)
+#undef X
+        OPTION_COUNT,
+    OPTION_END = -1 /* ends the list of a command */
+};
+
+struct option_row {
+    const char *name;
+    char letter;          /* 0 = none */
+    const char *argument; /* NULL for a flag */
+    enum option_kind kind;
+    int64_t least, most;
+    const char *fallback; /* as it would be typed; NULL = none */
+    option_choice *choice;
+    const char *text; /* gettext key */
+};
+extern const struct option_row OPTION_ROWS[OPTION_COUNT];
+
+struct option_value {
+    bool given;       /* typed, not by default */
+    const char *text; /* as typed or by default; NULL if neither */
+    int64_t integer;  /* INTEGER: the value; CHOICE: the word's place */
+    double real;
+};
+
+/* Options and operands of one command line. */
+struct arguments {
+    struct option_value option[OPTION_COUNT];
+    int n_operands;
+    const char **operands;
+};
+
+/* Parse argv[1..] for a command that takes the options `taken` (ended by
+ * OPTION_END). Operands may stand anywhere. USAGE with a remedy otherwise. */
+enum status options_parse(struct arena *a, const char *command,
+                          const enum option_id *taken, int argc, char **argv,
+                          struct arguments *out, struct faults *f);
+
+#endif

@@ -1,0 +1,16 @@
+/* Which week of a workspace is meant. */
+#ifndef APP_WEEK_CHOICE_H
+#define APP_WEEK_CHOICE_H
+
+#include "app/command.h"
+
+/* The week of --week; "latest" is the last one in the workspace; without
+ * --week it is the only one. USAGE with the weeks there are otherwise, UNREADABLE
+ * if the folder is no workspace. */
+enum status week_choose(struct call *call, const char *dir, int *iso_year,
+                        int *iso_week);
+
+/* The week a scheduler drafts now: the one two weeks from today. */
+void week_to_draft(int *iso_year, int *iso_week);
+
+#endif

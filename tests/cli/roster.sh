@@ -1,0 +1,73 @@
+# What happens to a roster between two solves, and what check says of one.
+names() { python3 -c 'import json, sys; print(*sorted(v["request"] + "=" + v["uid"] for v in json.load(open(sys.argv[1]))["visits"]), sep="\n")' "$1"; }
+
+cp -r ../tiny again
+names again/$roster >before
+ledsaga solve again --seed 99 >/dev/null
+check 'visits keep their names in calendars when the week is solved again' cmp before <(names again/$roster)
+
+cp -r ../tiny same
+rm same/$roster
+ledsaga solve same >/dev/null
+check 'the same input and seed give the same bytes' cmp ../tiny/$roster same/$roster
+ledsaga new village --preset village --week $week --quiet
+ledsaga solve village --seed 5 >/dev/null
+cp village/$roster first.json
+rm village/$roster
+ledsaga solve village --seed 5 >/dev/null
+check 'also in a village' cmp first.json village/$roster
+
+cp -r ../tiny withdrawn
+python3 - withdrawn/weeks/$week/week.json <<'END'
+import json, sys
+week = json.load(open(sys.argv[1]))
+gone = week["requests"].pop()["id"]
+for key in ("in_step", "pins"):
+    week[key] = [row for row in week.get(key, []) if gone not in row.values()]
+json.dump(week, open(sys.argv[1], "w"))
+END
+check 'a withdrawn request does not stop the next solve' says 'no longer fit' ledsaga solve withdrawn
+check 'and the other visits keep their names' [ -z "$(names withdrawn/$roster | grep -vxFf before)" ]
+check 'a broken roster is not overwritten' bash -c '
+    cp -r ../tiny broken && echo "{" >broken/'$roster' && ! ledsaga solve broken 2>/dev/null && [ "$(cat broken/'$roster')" = "{" ]'
+
+# By hand: the escort of one visit is sent to all of them, at one time.
+cp -r ../tiny edited
+python3 - edited/$roster <<'END'
+import json, sys
+roster = json.load(open(sys.argv[1]))
+for visit in roster["visits"][1:]:
+    visit["start"] = roster["visits"][0]["start"]
+    visit["escorts"] = roster["visits"][0]["escorts"]
+json.dump(roster, open(sys.argv[1], "w"))
+END
+check 'a roster edited into breach has exit code 1' ends_with 1 ledsaga check edited
+check 'its breaches are counted' says 'breaches of hard rules' ledsaga check edited
+check 'who is double-booked is named' says overlap ledsaga check edited
+check 'as JSON too' bash -c 'ledsaga check edited --json | python3 -c "import json, sys; sys.exit(json.load(sys.stdin)[\"verdict\"][\"lawful\"])"'
+check 'its stated value is contradicted' says 'not true of these visits' ledsaga check edited
+
+cp -r ../tiny untrue
+sed -i 's/"bound": [0-9]*/"bound": 999999/' untrue/$roster
+check 'a bound above the value is contradicted' ends_with 1 ledsaga check untrue
+
+cp -r ../tiny changed
+sed -i 's/"name": "rest", "value"/&/; 0,/"weights": {/s//"weights": {"travel_minute": 2, /' changed/unit.json
+grep -q '"weights"' changed/unit.json || sed -i '0,/"places"/s//"weights": {"travel_minute": 2}, "places"/' changed/unit.json
+check 'a bound for other input is said to prove nothing' says 'prove nothing here' ledsaga check changed
+
+cp -r ../tiny silent
+python3 - silent/$roster <<'END'
+import json, sys
+roster = json.load(open(sys.argv[1]))
+json.dump({key: roster[key] for key in ("format", "version", "week", "visits")}, open(sys.argv[1], "w"))
+END
+check 'a roster that states nothing of itself is judged all the same' says 'states no tiers' ledsaga check silent
+
+check 'a roster can be begun from' ends_with 0 ledsaga solve again --from ../tiny/$roster
+check 'a solve leaves one line in the journal' [ "$(wc -l <../tiny/journal.jsonl)" -eq 2 ]
+for format in html ics mathprog mps; do
+    check "$format is written and its place told" bash -c "test -e \"\$(ledsaga export again --format $format)\""
+done
+check 'tier 2 is exported with the value of tier 1' ends_with 0 ledsaga export again --format mps --tier 2
+check 'a page goes where it is told' bash -c 'ledsaga export again --format html --out some/where/page.html && test -s some/where/page.html'

@@ -1,0 +1,37 @@
+# #include arrows point down only, and what is foreign or not repeatable is seen by
+# one file alone.
+
+# The code of a file without its comments.
+code() { gcc -fpreprocessed -dD -E -P "$1" 2>/dev/null; }
+
+# room, what it may include (an extended regular expression)
+room_includes() {
+    ! grep -nHE '^ *# *include "' src/"$1"/*.[ch] | grep -vE "include \"($2)"
+}
+low='base/|ledsaga/(arena|status)\.h'
+nouns="$low|model/|ledsaga/(week|figures|problem|roster)\.h"
+judged="$nouns|rules/|ledsaga/rules\.h"
+check 'base knows no roster word' room_includes base "$low"
+check 'model stands on base' room_includes model "$nouns"
+check 'rules stand on model' room_includes rules "$judged"
+check 'solver does not know adapters' room_includes solver "$judged|solver/|ledsaga/(solver|version)\.h"
+check 'adapters do not know solver' room_includes adapters "$judged|adapters/|ledsaga/"
+public_includes() { ! grep -nHE '^ *# *include "' include/ledsaga/*.h | grep -vE 'include "ledsaga/'; }
+check 'the public headers stand alone' public_includes
+
+# sentence, expression, the files that may have it
+only_in() {
+    local found
+    found=$(for file in src/*/*.[ch] include/ledsaga/*.h; do
+        [[ $file =~ ^($2)$ ]] || code "$file" | grep -E "$1" | sed "s|^|$file: |"
+    done)
+    [ -z "$found" ] || { printf '%s\n' "$found"; return 1; }
+}
+check 'GLPK is seen by one file' only_in 'include <glpk' 'src/solver/lp\.c'
+check 'jansson is seen by adapters only' only_in 'include <jansson' 'src/adapters/.*'
+check 'libical is seen by adapters only' only_in 'include <libical' 'src/adapters/.*'
+check 'the clock is seen by one file' only_in '\b(time|clock|clock_gettime|gettimeofday|timespec_get)\(' 'src/base/clock\.c'
+check 'chance is the seeded one everywhere' only_in '\b(s?rand|s?random|rand_r|[djlmn]rand48|getrandom|getentropy|arc4random)\(' 'none'
+check 'time zones are seen by one file' only_in '\b(localtime(_r)?|mktime|tzset)\(|"TZ"' 'src/base/zone\.c'
+check 'the locale is set by one file' only_in '\b(setlocale|uselocale)\(' 'src/app/language\.c'
+check 'signals are seen by one file' only_in 'include <signal' 'src/app/interrupt\.c'

@@ -1,0 +1,538 @@
+/* Invented workspaces are written to a temporary folder and read back, by the
+ * program's own reader for soundness and as plain JSON for their shares. */
+#include "ledsaga/workspace.h"
+
+#include <CUnit/CUnit.h>
+#include <ftw.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct place_for {
+    char root[64];
+    struct arena *arena;
+    struct faults faults;
+};
+
+static struct place_for place_begin(void)
+{
+    struct place_for x = {.root = "/tmp/ledsaga-invent-XXXXXX",
+                          .arena = arena_new()};
+    CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(x.root));
+    return x;
+}
+
+static int erase(const char *path, const struct stat *s, int kind,
+                 struct FTW *where)
+{
+    (void)s;
+    (void)kind;
+    (void)where;
+    return remove(path);
+}
+
+static void place_end(struct place_for *x)
+{
+    nftw(x->root, erase, 16, FTW_DEPTH | FTW_PHYS);
+    arena_free(x->arena);
+}
+
+static const char *invented(struct place_for *x, const char *name,
+                            const char *preset, uint64_t seed, int iso_year,
+                            int iso_week, int weeks)
+{
+    const char *dir = arena_print(x->arena, "%s/%s", x->root, name);
+    CU_ASSERT_EQUAL_FATAL(workspace_invent(dir, preset, seed, iso_year, iso_week,
+                                           weeks, &x->faults),
+                          STATUS_OK);
+    return dir;
+}
+
+static const struct problem *read_back(struct place_for *x, const char *dir,
+                                       int iso_year, int iso_week)
+{
+    const struct problem *p = NULL;
+    if (workspace_read(x->arena, dir, iso_year, iso_week, &p, &x->faults) !=
+        STATUS_OK)
+        CU_FAIL_FATAL(x->faults.list[0].what);
+    return p;
+}
+
+static json_t *loaded(struct place_for *x, const char *dir, const char *file)
+{
+    json_t *t =
+        json_load_file(arena_print(x->arena, "%s/%s", dir, file), 0, NULL);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(t);
+    return t;
+}
+
+static const char *word(const json_t *object, const char *key)
+{
+    return json_string_value(json_object_get(object, key));
+}
+
+static bool between(double least, double n, double most)
+{
+    if (n < least || n > most)
+        fprintf(stderr, "\n    %g is not in %g..%g ", n, least, most);
+    return n >= least && n <= most;
+}
+
+/* ---- size and soundness ------------------------------------------------ */
+
+static void each_preset_has_its_size_and_is_sound(void)
+{
+    static const struct {
+        const char *name;
+        int clients, escorts, visits_least, visits_most, hours_least, hours_most;
+    } sizes[] = {
+        {"tiny", 3, 3, 4, 4, 9, 10},
+        {"village", 12, 8, 13, 17, 36, 56},
+        {"halmstad", 140, 95, 120, 150, 380, 450},
+        {"halmstad_open", 260, 130, 285, 315, 780, 920},
+        {"region", 520, 300, 480, 520, 1400, 1650},
+        {"bigcity", 1550, 900, 1550, 1650, 4500, 5200},
+        {"stress", 3000, 1800, 4900, 5100, 13500, 16500},
+    };
+    int n = 0;
+
+    for (; PRESET_ROWS[n].name; n++) {
+        struct place_for x = place_begin();
+        const char *dir =
+            invented(&x, "w", PRESET_ROWS[n].name, 5, 2026, 13, 1);
+        const struct problem *p = read_back(&x, dir, 2026, 13);
+        int minutes = 0;
+
+        CU_ASSERT_STRING_EQUAL(PRESET_ROWS[n].name, sizes[n].name);
+        CU_ASSERT(p->synthetic);
+        CU_ASSERT_EQUAL(p->n_clients, sizes[n].clients);
+        CU_ASSERT_EQUAL(p->n_escorts, sizes[n].escorts);
+        CU_ASSERT(between(sizes[n].visits_least, p->n_requests,
+                          sizes[n].visits_most));
+        for (int i = 0; i < p->n_requests; i++) {
+            minutes += p->requests[i].minutes;
+            CU_ASSERT(p->requests[i].minutes <= 8 * HOUR);
+        }
+        CU_ASSERT(between(sizes[n].hours_least, minutes / 60.0,
+                          sizes[n].hours_most));
+        place_end(&x);
+    }
+    CU_ASSERT_EQUAL(n, (int)(sizeof sizes / sizeof *sizes));
+}
+
+static void the_reference_keeps_its_size_whatever_the_seed(void)
+{
+    for (uint64_t seed = 1; seed <= 12; seed++) {
+        struct place_for x = place_begin();
+        const struct problem *p = read_back(
+            &x, invented(&x, "w", "halmstad", seed, 2026, 40, 1), 2026, 40);
+        int minutes = 0;
+
+        for (int i = 0; i < p->n_requests; i++)
+            minutes += p->requests[i].minutes;
+        CU_ASSERT(between(120, p->n_requests, 150));
+        CU_ASSERT(between(380, minutes / 60.0, 450));
+        place_end(&x);
+    }
+}
+
+static void most_requests_can_be_served_and_some_cannot(void)
+{
+    for (uint64_t seed = 1; seed <= 4; seed++) {
+        struct place_for x = place_begin();
+        const struct problem *p = read_back(
+            &x, invented(&x, "w", "halmstad", seed, 2026, 40, 1), 2026, 40);
+        int served = 0, counts[RULE_COUNT];
+
+        for (int i = 0; i < p->n_requests; i++)
+            served += rules_why_unserved(p, i, counts) == RULE_NONE;
+        CU_ASSERT(between(0.88, (double)served / p->n_requests, 0.98));
+        place_end(&x);
+    }
+}
+
+static void the_tiny_week_can_be_served_whole(void)
+{
+    struct place_for x = place_begin();
+    const struct problem *p =
+        read_back(&x, invented(&x, "w", "tiny", 1, 2026, 48, 1), 2026, 48);
+    int counts[RULE_COUNT];
+
+    for (int i = 0; i < p->n_requests; i++)
+        CU_ASSERT_EQUAL(rules_why_unserved(p, i, counts), RULE_NONE);
+    place_end(&x);
+}
+
+/* ---- the same again ---------------------------------------------------- */
+
+static bool same_file(struct place_for *x, const char *one, const char *other,
+                      const char *file)
+{
+    json_t *a = loaded(x, one, file), *b = loaded(x, other, file);
+    char *said = json_dumps(a, 0), *said_too = json_dumps(b, 0);
+    bool same = strcmp(said, said_too) == 0;
+
+    free(said);
+    free(said_too);
+    json_decref(a);
+    json_decref(b);
+    return same;
+}
+
+/* Whom the items of a list are about, in one line. */
+static const char *ids(struct place_for *x, const json_t *document,
+                       const char *list, const char *key)
+{
+    const json_t *items = json_object_get(document, list);
+    const char *line = "";
+
+    CU_ASSERT(json_array_size(items) > 0);
+    for (size_t i = 0; i < json_array_size(items); i++)
+        line = arena_print(x->arena, "%s %s", line,
+                           word(json_array_get(items, i), key));
+    return line;
+}
+
+/* Two weeks apart the same series are due, and nothing has been asked for before. */
+static void another_week_has_other_outings_of_the_same_people(void)
+{
+    struct place_for x = place_begin();
+    const char *dir[2] = {invented(&x, "one", "village", 7, 2026, 36, 1),
+                          invented(&x, "two", "village", 7, 2026, 38, 1)};
+    json_t *unit[2], *week[2];
+
+    for (int i = 0; i < 2; i++) {
+        unit[i] = loaded(&x, dir[i], "unit.json");
+        week[i] = loaded(&x, dir[i], i == 0 ? "weeks/2026-W36/week.json"
+                                            : "weeks/2026-W38/week.json");
+    }
+    CU_ASSERT_STRING_EQUAL(ids(&x, unit[0], "clients", "name"),
+                           ids(&x, unit[1], "clients", "name"));
+    CU_ASSERT_STRING_NOT_EQUAL(ids(&x, week[0], "requests", "client"),
+                               ids(&x, week[1], "requests", "client"));
+    for (int i = 0; i < 2; i++) {
+        json_decref(unit[i]);
+        json_decref(week[i]);
+    }
+    place_end(&x);
+}
+
+static void the_same_seed_gives_the_same_workspace_and_another_does_not(void)
+{
+    struct place_for x = place_begin();
+    const char *one = invented(&x, "one", "village", 7, 2026, 48, 1);
+    const char *same = invented(&x, "same", "village", 7, 2026, 48, 1);
+    const char *longer = invented(&x, "longer", "village", 7, 2026, 48, 3);
+    const char *other = invented(&x, "other", "village", 8, 2026, 48, 1);
+
+    CU_ASSERT(same_file(&x, one, same, "unit.json"));
+    CU_ASSERT(same_file(&x, one, same, "weeks/2026-W48/week.json"));
+    CU_ASSERT(same_file(&x, one, longer, "weeks/2026-W48/week.json"));
+    CU_ASSERT_FALSE(same_file(&x, one, other, "unit.json"));
+    CU_ASSERT_FALSE(same_file(&x, one, other, "weeks/2026-W48/week.json"));
+    place_end(&x);
+}
+
+static const json_t *find(const json_t *list, const char *key,
+                          const char *value)
+{
+    size_t i;
+    const json_t *item;
+
+    json_array_foreach((json_t *)(uintptr_t)list, i, item)
+        if (word(item, key) && strcmp(word(item, key), value) == 0)
+            return item;
+    return NULL;
+}
+
+static const char *begins(const json_t *slot)
+{
+    return word(slot, "at") ? word(slot, "at") : word(slot, "from");
+}
+
+/* The same outing, at the same times of the same weekdays, `days` later. */
+static void recurs(const json_t *one, const json_t *later, int days)
+{
+    const json_t *slots = json_object_get(one, "alternatives");
+    const json_t *slots_later = json_object_get(later, "alternatives");
+
+    CU_ASSERT_STRING_EQUAL(word(one, "client"), word(later, "client"));
+    CU_ASSERT_STRING_EQUAL(word(one, "activity"), word(later, "activity"));
+    CU_ASSERT(json_equal(json_object_get(one, "minutes"),
+                         json_object_get(later, "minutes")));
+    CU_ASSERT_EQUAL_FATAL(json_array_size(slots), json_array_size(slots_later));
+    for (size_t i = 0; i < json_array_size(slots); i++) {
+        const json_t *s = json_array_get(slots, i);
+        const json_t *t = json_array_get(slots_later, i);
+        int y, m, d, y2, m2, d2;
+
+        CU_ASSERT(date_scan(word(s, "date"), &y, &m, &d));
+        CU_ASSERT(date_scan(word(t, "date"), &y2, &m2, &d2));
+        CU_ASSERT_EQUAL(date_days(y2, m2, d2) - date_days(y, m, d), days);
+        CU_ASSERT_STRING_EQUAL(begins(s), begins(t));
+    }
+}
+
+/* How many requests of one week recur in another. */
+static int recurring(const json_t *one, const json_t *later, int days)
+{
+    size_t i;
+    const json_t *r;
+    int n = 0;
+
+    json_array_foreach((json_t *)(uintptr_t)one, i, r) {
+        const json_t *again =
+            word(r, "series") ? find(later, "series", word(r, "series")) : NULL;
+        if (!again)
+            continue;
+        recurs(r, again, days);
+        n++;
+    }
+    return n;
+}
+
+static void series_go_on_over_a_year_of_53_weeks(void)
+{
+    static const char *const weeks[] = {"2026-W52", "2026-W53", "2027-W01",
+                                        "2027-W02"};
+    struct place_for x = place_begin();
+    const char *dir = invented(&x, "w", "halmstad", 3, 2026, 52, 4);
+    json_t *files[4], *requests[4];
+    int weekly, fortnightly, in_series = 0, next;
+
+    for (int i = 0; i < 4; i++) {
+        files[i] = loaded(&x, dir,
+                          arena_print(x.arena, "weeks/%s/week.json", weeks[i]));
+        requests[i] = json_object_get(files[i], "requests");
+        CU_ASSERT_STRING_EQUAL(word(files[i], "week"), weeks[i]);
+        read_back(&x, dir, i < 2 ? 2026 : 2027, i < 2 ? 52 + i : i - 1);
+    }
+    /* The same series are due in both weeks, the rest is new. */
+    CU_ASSERT_STRING_NOT_EQUAL(ids(&x, files[0], "absences", "escort"),
+                               ids(&x, files[2], "absences", "escort"));
+    for (size_t i = 0; i < json_array_size(requests[0]); i++)
+        in_series += word(json_array_get(requests[0], i), "series") != NULL;
+    weekly = recurring(requests[0], requests[1], 7);
+    fortnightly = recurring(requests[0], requests[2], 14);
+    next = recurring(requests[1], requests[3], 14);
+    CU_ASSERT(weekly > 10);
+    CU_ASSERT(weekly < in_series); /* some are fortnightly */
+    CU_ASSERT_EQUAL(fortnightly, in_series);
+    CU_ASSERT(next > 0);
+    for (int i = 0; i < 4; i++)
+        json_decref(files[i]);
+    place_end(&x);
+}
+
+/* ---- shares ------------------------------------------------------------ */
+
+struct tally {
+    int hits, of;
+};
+
+static void count(struct tally *t, bool hit)
+{
+    t->hits += hit;
+    t->of++;
+}
+
+static bool near(struct tally t, double percent, double give)
+{
+    CU_ASSERT_FATAL(t.of > 0);
+    return between(percent - give, 100.0 * t.hits / t.of, percent + give);
+}
+
+static bool lss(const json_t *unit, const json_t *request)
+{
+    const json_t *client =
+        find(json_object_get(unit, "clients"), "id", word(request, "client"));
+    const json_t *decision =
+        json_array_get(json_object_get(client, "decisions"), 0);
+
+    return strcmp(word(decision, "legal_basis"), "LSS_9_3") == 0;
+}
+
+static int first_weekday(const json_t *request)
+{
+    int y, m, d;
+    const json_t *slot =
+        json_array_get(json_object_get(request, "alternatives"), 0);
+
+    CU_ASSERT_FATAL(date_scan(word(slot, "date"), &y, &m, &d));
+    return date_weekday(y, m, d);
+}
+
+static void shares_of_requests_are_near_the_tables(void)
+{
+    struct place_for x = place_begin();
+    const char *dir = invented(&x, "w", "bigcity", 11, 2026, 20, 1);
+    json_t *unit = loaded(&x, dir, "unit.json");
+    json_t *week = loaded(&x, dir, "weeks/2026-W20/week.json");
+    struct tally saturday = {0}, weekday_sol = {0}, fixed = {0}, one_time = {0},
+                 two_hours = {0}, eight_hours = {0}, series = {0}, urgent = {0},
+                 two_escorts = {0}, at_home = {0};
+    size_t i;
+    json_t *r;
+
+    json_array_foreach(json_object_get(week, "requests"), i, r) {
+        const json_t *slots = json_object_get(r, "alternatives");
+        json_int_t minutes = json_integer_value(json_object_get(r, "minutes"));
+
+        if (lss(unit, r))
+            count(&saturday, first_weekday(r) == 5);
+        else
+            count(&weekday_sol, first_weekday(r) < 5);
+        if (lss(unit, r))
+            count(&two_escorts, json_object_get(r, "escorts_needed") != NULL);
+        count(&fixed, json_object_get(json_array_get(slots, 0), "at") != NULL);
+        count(&one_time, json_array_size(slots) == 1);
+        count(&two_hours, minutes == 120);
+        count(&eight_hours, minutes == 480);
+        count(&series, word(r, "series") != NULL);
+        count(&urgent,
+              word(r, "priority") && strcmp(word(r, "priority"), "urgent") == 0);
+        count(&at_home, word(r, "meet") == NULL);
+    }
+    CU_ASSERT(near(saturday, 23, 4));
+    CU_ASSERT(near(weekday_sol, 80, 4));
+    CU_ASSERT(near(fixed, 35, 4));
+    CU_ASSERT(near(one_time, 55, 7));
+    CU_ASSERT(near(two_hours, 25, 4));
+    CU_ASSERT(near(eight_hours, 3, 1.5));
+    CU_ASSERT(near(series, 60, 5));
+    CU_ASSERT(near(urgent, 5, 2));
+    CU_ASSERT(near(two_escorts, 4, 2));
+    CU_ASSERT(near(at_home, 75, 8)); /* 70 %, and activities without a venue */
+    json_decref(unit);
+    json_decref(week);
+    place_end(&x);
+}
+
+static bool has_word(const json_t *list, const char *wanted)
+{
+    for (size_t i = 0; i < json_array_size(list); i++)
+        if (strcmp(json_string_value(json_array_get(list, i)), wanted) == 0)
+            return true;
+    return false;
+}
+
+static void shares_of_people_are_near_the_tables(void)
+{
+    struct place_for x = place_begin();
+    json_t *unit = loaded(&x, invented(&x, "w", "bigcity", 11, 2026, 20, 1),
+                          "unit.json");
+    struct tally women = {0}, guides = {0}, contractors = {0}, anybody = {0},
+                 one = {0}, two = {0}, blind_sol = {0};
+    size_t i;
+    json_t *who;
+
+    json_array_foreach(json_object_get(unit, "escorts"), i, who) {
+        count(&women, strcmp(word(who, "sex"), "F") == 0);
+        count(&guides, has_word(json_object_get(who, "skills"), "GUIDE_BLIND"));
+        count(&contractors,
+              strcmp(word(who, "engagement"), "contractor") == 0);
+    }
+    json_array_foreach(json_object_get(unit, "clients"), i, who) {
+        const json_t *accepts = json_object_get(who, "accepts");
+        const json_t *needs = json_object_get(who, "needs");
+        const json_t *decision =
+            json_array_get(json_object_get(who, "decisions"), 0);
+
+        count(&anybody, accepts == NULL);
+        count(&one, json_array_size(accepts) == 1);
+        count(&two, json_array_size(accepts) == 2);
+        if (strcmp(word(decision, "legal_basis"), "LSS_9_3") != 0)
+            count(&blind_sol, has_word(json_object_get(needs, "skills"),
+                                       "GUIDE_BLIND"));
+        CU_ASSERT_STRING_EQUAL(word(decision, "period"), "quarter");
+    }
+    CU_ASSERT(near(women, 70, 4));
+    CU_ASSERT(near(guides, 15, 3));
+    CU_ASSERT(near(contractors, 87, 0.5));
+    CU_ASSERT(near(anybody, 25, 4));
+    CU_ASSERT(near(one, 15, 3));
+    CU_ASSERT(near(two, 25, 4));
+    CU_ASSERT(near(blind_sol, 12, 3));
+    json_decref(unit);
+    place_end(&x);
+}
+
+static void the_file_says_what_was_assumed(void)
+{
+    struct place_for x = place_begin();
+    json_t *unit = loaded(&x, invented(&x, "w", "village", 1, 2026, 48, 1),
+                          "unit.json");
+    const json_t *synthetic = json_object_get(unit, "synthetic");
+    const json_t *said = json_object_get(synthetic, "assumptions");
+    bool length = false, open = false;
+
+    CU_ASSERT_STRING_EQUAL(word(synthetic, "preset"), "village");
+    for (size_t i = 0; i < json_array_size(said); i++) {
+        const char *s = json_string_value(json_array_get(said, i));
+        length |= strncmp(s, "Visit length: 1.5 h (10 %), 2 h (25 %)", 38) == 0;
+        open |= strncmp(s, "Visit length, open offer", 24) == 0;
+    }
+    CU_ASSERT(length);
+    CU_ASSERT_FALSE(open); /* a village has no open offer */
+    json_decref(unit);
+    place_end(&x);
+}
+
+/* ---- refusals ---------------------------------------------------------- */
+
+static void refused(const char *dir, const char *preset, int iso_week,
+                    enum status expected)
+{
+    struct faults f = {0};
+
+    CU_ASSERT_EQUAL(workspace_invent(dir, preset, 1, 2027, iso_week, 1, &f),
+                    expected);
+    CU_ASSERT_EQUAL(f.seen, 1);
+    CU_ASSERT(f.list[0].what[0] && f.list[0].remedy[0]);
+}
+
+static void what_cannot_be_invented_is_refused_and_nothing_written(void)
+{
+    struct place_for x = place_begin();
+    const char *fresh = arena_print(x.arena, "%s/fresh", x.root);
+    const char *dir = invented(&x, "w", "tiny", 1, 2027, 1, 1);
+
+    refused(dir, "tiny", 2, STATUS_EXISTS);
+    refused(arena_print(x.arena, "%s/unit.json", dir), "tiny", 2,
+            STATUS_EXISTS);
+    refused(fresh, "metropolis", 1, STATUS_USAGE);
+    refused(fresh, "tiny", 53, STATUS_INPUT);
+    CU_ASSERT_NOT_EQUAL(access(fresh, F_OK), 0);
+    place_end(&x);
+}
+
+void invent_suite(void);
+void invent_suite(void)
+{
+    CU_pSuite s = CU_add_suite("invented units", NULL, NULL);
+
+    CU_add_test(s, "each preset has its size and is sound",
+                each_preset_has_its_size_and_is_sound);
+    CU_add_test(s, "the reference keeps its size whatever the seed",
+                the_reference_keeps_its_size_whatever_the_seed);
+    CU_add_test(s, "most requests can be served and some cannot",
+                most_requests_can_be_served_and_some_cannot);
+    CU_add_test(s, "the tiny week can be served whole",
+                the_tiny_week_can_be_served_whole);
+    CU_add_test(s, "the same seed gives the same workspace, another does not",
+                the_same_seed_gives_the_same_workspace_and_another_does_not);
+    CU_add_test(s, "another week has other outings of the same people",
+                another_week_has_other_outings_of_the_same_people);
+    CU_add_test(s, "series go on over a year of 53 weeks",
+                series_go_on_over_a_year_of_53_weeks);
+    CU_add_test(s, "shares of requests are near the tables",
+                shares_of_requests_are_near_the_tables);
+    CU_add_test(s, "shares of people are near the tables",
+                shares_of_people_are_near_the_tables);
+    CU_add_test(s, "the file says what was assumed",
+                the_file_says_what_was_assumed);
+    CU_add_test(s, "what cannot be invented is refused and nothing written",
+                what_cannot_be_invented_is_refused_and_nothing_written);
+}
