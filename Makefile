@@ -29,6 +29,9 @@ Q := @
 say = @printf '  %-4s %s\n' $(1) $(2)
 endif
 
+# On all processors, but only after what is missing was installed.
+SUBMAKE = $(MAKE) --no-print-directory -j$(shell nproc 2>/dev/null || echo 1)
+
 # Everything but the commands is the library; the commands without main() are an
 # archive too, for the tests.
 LIB := $(patsubst src/%.c,$(B)/%.o,$(filter-out src/app/%,$(wildcard src/*/*.c)))
@@ -72,9 +75,12 @@ $(dir $(B))locale/%/LC_MESSAGES/ledsaga.mo: models/locale/%.po
 
 # ---- tests ------------------------------------------------------------------
 
-$(B)/gen/suites.h: $(wildcard tests/unit/*_test.c) Makefile
-	@mkdir -p $(@D)
-	@printf 'SUITE(%s)\n' $(patsubst tests/unit/%_test.c,%,$(sort $(wildcard tests/unit/*_test.c))) > $@
+# Written anew only when a suite came or went.
+$(B)/gen/suites.h: FORCE
+	$(Q)mkdir -p $(@D) && printf 'SUITE(%s)\n' $(patsubst tests/unit/%_test.c,%,$(sort $(wildcard tests/unit/*_test.c))) > $@.new && \
+		if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+FORCE:
 
 $(B)/tests/unit/main.o: $(B)/gen/suites.h
 
@@ -94,14 +100,14 @@ tests: all $(TESTS:%=$(B)/tests/%/run)
 
 test:
 	@sh tests/setup.sh build test
-	@$(MAKE) --no-print-directory tests MODE=release
-	@$(MAKE) --no-print-directory tests MODE=debug
+	@$(SUBMAKE) tests MODE=release
+	@$(SUBMAKE) tests MODE=debug
 	@sh tests/run.sh
 
 # The unit tests and a small week from beginning to end under valgrind.
 test-valgrind:
 	@sh tests/setup.sh build test valgrind
-	@$(MAKE) --no-print-directory tests MODE=release
+	@$(SUBMAKE) tests MODE=release
 	@sh tests/valgrind.sh
 
 # The README's two commands in an empty Debian 12 root; needs root and debootstrap.
@@ -111,12 +117,13 @@ test-fresh-root:
 
 lint:
 	@sh tests/setup.sh build test lint
-	@$(MAKE) --no-print-directory tests CC=gcc CFLAGS=-Werror B=build/lint-gcc/release
-	@$(MAKE) --no-print-directory tests CC=clang CFLAGS=-Werror B=build/lint-clang/release
+	@$(SUBMAKE) tests CC=gcc CFLAGS=-Werror B=build/lint-gcc/release
+	@$(SUBMAKE) tests CC=clang CFLAGS=-Werror B=build/lint-clang/release
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --suppress=missingInclude \
 		--error-exitcode=1 -Iinclude -Isrc src
 
-bench: setup all
+bench: setup
+	@$(SUBMAKE) all
 	@python3 bench/run.py
 
 # ---- a new machine, a first look, an installation ----------------------------
@@ -125,7 +132,7 @@ setup:
 	@sh tests/setup.sh build
 
 demo: setup
-	@$(MAKE) --no-print-directory all
+	@$(SUBMAKE) all
 	@sh bench/demo.sh $(B)/ledsaga demo
 
 $(B)/ledsaga.1: $(B)/ledsaga
@@ -148,4 +155,4 @@ clean:
 
 -include $(wildcard $(B)/*/*.d $(B)/tests/*/*.d)
 
-.PHONY: all tests test test-valgrind test-fresh-root lint bench setup demo install clean
+.PHONY: FORCE all tests test test-valgrind test-fresh-root lint bench setup demo install clean

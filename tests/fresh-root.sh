@@ -18,8 +18,10 @@ tar -c --exclude=./build --exclude=./demo --exclude=./.git . | tar -x -C "$root/
 
 inside() {
     began=$(date +%s)
-    chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root sh -c "cd /ledsaga && $1"
-    echo "-- '$1' took $(($(date +%s) - began)) s"
+    code=0
+    chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root sh -c "cd /ledsaga && $1" || code=$?
+    echo "-- '$1' took $(($(date +%s) - began)) s, exit code $code"
+    [ $code -eq 0 ]
 }
 inside 'apt-get -qq update && apt-get -qq -y install make >/dev/null 2>&1'
 inside 'make demo'

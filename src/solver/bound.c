@@ -5,43 +5,19 @@
  * that each client who must be served meets somebody. */
 #include "solver/bound.h"
 
-/* The longest that can be delivered of a request at all. */
-static int longest(const struct net *net, int r)
-{
-    int minutes = 0;
-    for (int n = net->first[r]; n < net->first[r + 1]; n++)
-        if (net->nodes[n].end - net->nodes[n].start > minutes)
-            minutes = net->nodes[n].end - net->nodes[n].start;
-    return minutes;
-}
-
-/* Minutes per request that could be delivered at best, decisions' hours kept
- * apart: those are shared by the caller. */
-static int64_t shortage_bound(const struct net *net, const int *best)
+int64_t bound_rights(const struct net *net)
 {
     const struct problem *p = net->problem;
     struct arena *a = arena_new();
     int *short_of = NEW_ARRAY(a, int, p->n_clients + 1);
     int64_t points = 0;
     for (int r = 0; r < p->n_requests; r++) {
-        int unmet = p->requests[r].minutes - best[r];
+        int unmet = p->requests[r].minutes - net->longest[r];
         points += (int64_t)p->requests[r].rights * unmet;
         short_of[p->requests[r].client] += unmet;
     }
     for (int c = 0; c < p->n_clients; c++)
         points += shortage_points(p, short_of[c]);
-    arena_free(a);
-    return points;
-}
-
-int64_t bound_rights(const struct net *net)
-{
-    const struct problem *p = net->problem;
-    struct arena *a = arena_new();
-    int *best = NEW_ARRAY(a, int, p->n_requests + 1);
-    for (int r = 0; r < p->n_requests; r++)
-        best[r] = longest(net, r);
-    int64_t points = shortage_bound(net, best);
     arena_free(a);
     return points;
 }
@@ -73,7 +49,7 @@ static bool must_be_served(const struct net *net, int r, int64_t rights_value,
 {
     const struct request *q = &net->problem->requests[r];
     return net->first[r] < net->first[r + 1] &&
-           rights_least + (int64_t)q->rights * longest(net, r) > rights_value;
+           rights_least + (int64_t)q->rights * net->longest[r] > rights_value;
 }
 
 static int cheapest_face(const struct net *net, int r)

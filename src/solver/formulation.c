@@ -603,7 +603,9 @@ static void add_shortages(struct arena *a, struct formulation *f)
     const int over[] = {p->weight.short_1_minutes, p->weight.short_2_minutes};
     const int points[] = {p->weight.short_1, p->weight.short_2};
     for (int r = 0; r < p->n_requests; r++)
-        asked[p->requests[r].client] += p->requests[r].minutes;
+        asked[p->requests[r].client] +=
+            p->requests[r].minutes -
+            (net_stance(f->net, r) == STANCE_GIVEN ? f->net->longest[r] : 0);
     for (int c = 0; c < p->n_clients; c++)
         for (int level = 0; level < 2; level++)
             if (asked[c] > over[level] && points[level] > 0) {

@@ -60,7 +60,7 @@ struct face {
 struct shortage {
     int client, level;
     int over, points; /* each minute short beyond `over` */
-    int asked;                /* minutes the client asked for */
+    int asked; /* minutes the client asked for, less what is taken as given */
 };
 
 struct hours_row {

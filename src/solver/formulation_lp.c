@@ -86,7 +86,8 @@ static void served_once(struct build *b, int r)
     const struct formulation *f = b->f;
     if (f->first[r] == f->first[r + 1])
         return;
-    int row = lp_row(b->lp, numbered(b, "served_once", r), -LP_INFINITY, 1);
+    int row = lp_row(b->lp, numbered(b, "served_once", r),
+                     net_stance(f->net, r) == STANCE_MUST ? 1 : -LP_INFINITY, 1);
     for (int i = f->first[r]; !f->team[r] && i < f->first[r + 1]; i++)
         lp_term(b->lp, row, i, 1);
     for (int t = f->team_first[r]; f->team[r] && t < f->team_first[r + 1]; t++)
@@ -330,6 +331,83 @@ static void add_days(struct build *b)
         add_pack(b, &b->f->nights[i]);
 }
 
+/* ---- what follows from a week limit ---------------------------------------
+ *
+ * sum minutes <= limit says little of fractions of visits. Two families of rows
+ * that whole visits obey anyway say more, and roster.mod does without them:
+ * of visits longer than limit / (m + 1) an escort has at most m (Chvatal-Gomory
+ * rounding); and a visit of d minutes leaves no room for any longer than
+ * limit - d, which leave no room for each other (covers of two, as cliques). */
+
+struct eligible { /* one escort's requests, by their shortest choice */
+    int request, minutes;
+};
+
+static int eligible_requests(const struct build *b, int escort,
+                             struct eligible *out)
+{
+    const struct formulation *f = b->f;
+    int n = 0;
+    for (int i = 0; i < f->n_choices; i++) {
+        const struct node *x = chosen(b, i);
+        int minutes = x->end - x->start;
+        if (x->escort != escort)
+            continue;
+        if (n == 0 || out[n - 1].request != x->request)
+            out[n++] = (struct eligible){x->request, minutes};
+        else if (minutes < out[n - 1].minutes)
+            out[n - 1].minutes = minutes;
+    }
+    return n;
+}
+
+static void add_request(struct build *b, int row, int request, int escort)
+{
+    for (int i = b->f->first[request]; i < b->f->first[request + 1]; i++)
+        if (chosen(b, i)->escort == escort)
+            lp_term(b->lp, row, i, 1);
+}
+
+static void at_most(struct build *b, const struct hours_row *h,
+                    const struct eligible *q, int n, int longer_than, int m)
+{
+    int row = NONE;
+    for (int i = 0; i < n; i++) {
+        if (q[i].minutes <= longer_than)
+            continue;
+        if (row == NONE)
+            row = lp_row(b->lp, NULL, -LP_INFINITY, m);
+        add_request(b, row, q[i].request, h->escort);
+    }
+}
+
+static void no_room_beside(struct build *b, const struct hours_row *h,
+                           const struct eligible *q, int n, int beside)
+{
+    int row = NONE;
+    for (int i = 0; i < n; i++) {
+        if (q[i].minutes <= h->limit - q[beside].minutes)
+            continue;
+        if (row == NONE) {
+            row = lp_row(b->lp, NULL, -LP_INFINITY, 1);
+            add_request(b, row, q[beside].request, h->escort);
+        }
+        add_request(b, row, q[i].request, h->escort);
+    }
+}
+
+static void week_limit_implies(struct build *b, const struct hours_row *h)
+{
+    struct eligible *q =
+        NEW_ARRAY(b->arena, struct eligible, b->p->n_requests + 1);
+    int n = eligible_requests(b, h->escort, q);
+    for (int m = 1; m <= 3; m++)
+        at_most(b, h, q, n, h->limit / (m + 1), m);
+    for (int i = 0; i < n; i++)
+        if (2 * q[i].minutes <= h->limit)
+            no_room_beside(b, h, q, n, i);
+}
+
 /* Week limits and contracts: working minutes of one escort on its rows. */
 static void add_hours(struct build *b)
 {
@@ -341,9 +419,11 @@ static void add_hours(struct build *b)
         limit[e] = contract[e] = NONE;
     for (int k = 0; k < f->n_hours; k++) {
         const struct hours_row *h = &f->hours[k];
-        if (h->limit != NONE)
+        if (h->limit != NONE) {
             limit[h->escort] = lp_row(b->lp, numbered(b, "week_max", k),
                                       -LP_INFINITY, h->limit);
+            week_limit_implies(b, h);
+        }
         if (h->contract == NONE || b->tier != TIER_REST)
             continue;
         int row = lp_row(b->lp, numbered(b, "contract", k), h->contract,
@@ -397,12 +477,20 @@ static void add_faces(struct build *b)
     }
 }
 
-/* What tier 1 would be if nothing were served, shortages apart. */
-static double rights_constant(const struct problem *p)
+/* Minutes that go unmet if the program serves nothing of a request. */
+static int open_minutes(const struct formulation *f, int r)
 {
+    return f->net->problem->requests[r].minutes -
+           (net_stance(f->net, r) == STANCE_GIVEN ? f->net->longest[r] : 0);
+}
+
+/* What tier 1 would be if nothing more were served, shortages apart. */
+static double rights_constant(const struct formulation *f)
+{
+    const struct problem *p = f->net->problem;
     double points = 0;
     for (int r = 0; r < p->n_requests; r++)
-        points += (double)p->requests[r].rights * p->requests[r].minutes;
+        points += (double)p->requests[r].rights * open_minutes(f, r);
     return points;
 }
 
@@ -412,7 +500,7 @@ static void add_rights(struct build *b, int64_t rights_value)
 {
     const struct formulation *f = b->f;
     const struct problem *p = b->p;
-    double constant = rights_constant(p);
+    double constant = rights_constant(f);
     bool first = b->tier == TIER_RIGHTS;
     int rights = lp_col(b->lp, "rights", 0,
                         first ? LP_INFINITY : (double)rights_value,

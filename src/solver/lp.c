@@ -10,6 +10,7 @@
 
 #include <glpk.h>
 #include <math.h>
+#include <stdio.h>
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
@@ -146,7 +147,7 @@ static void on_error(void *info)
 static int on_output(void *info, const char *text)
 {
     struct guard *g = info;
-    (void)text;
+    if(strstr(text,"mip")||strstr(text,">>>")||strstr(text,"rows")||strstr(text,"Cuts")) fputs(text,stderr);
     if (g->stop && *g->stop)
         longjmp(g->out, JUMP_STOP);
     return 1; /* swallowed */
@@ -296,7 +297,8 @@ static void solve_inside(const struct lp *lp, const struct lp_limits *limits,
     bool infeasible;
     if (root_solved(p, g, limit_ms, &infeasible)) {
         if (limits->cutoff < LP_INFINITY) {
-            fix_by_reduced_cost(p, lp, limits->cutoff);
+            fprintf(stderr,"root %g its %lld cutoff %g\n",g->bound,(long long)g->iterations,limits->cutoff); fix_by_reduced_cost(p, lp, limits->cutoff);
+            {int fx=0,fi=0; for(int j=1;j<=lp->n_cols;j++) {if(glp_get_col_type(p,j)==GLP_FX){ fx++; if(lp->cols[j-1].kind==LP_INTEGER) fi++;}} int ni=0; for(int j=0;j<lp->n_cols;j++) ni+=lp->cols[j].kind==LP_INTEGER; fprintf(stderr,"fixed %d of %d, int %d of %d\n",fx,lp->n_cols,fi,ni);}
             add_cutoff(p, lp, limits->cutoff);
         }
         integer_solved(p, g, limit_ms, r);

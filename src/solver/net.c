@@ -52,6 +52,17 @@ static void add_option(struct arena *a, struct net *net, int option,
         net->n_nodes = first;
 }
 
+static const int *longest_nodes(struct arena *a, const struct net *net)
+{
+    int *longest = NEW_ARRAY(a, int, net->problem->n_requests + 1);
+    for (int n = 0; n < net->n_nodes; n++) {
+        int minutes = net->nodes[n].end - net->nodes[n].start;
+        if (minutes > longest[net->nodes[n].request])
+            longest[net->nodes[n].request] = minutes;
+    }
+    return longest;
+}
+
 struct net *net_new(struct arena *a, const struct problem *p)
 {
     struct net *net = NEW(a, struct net);
@@ -82,5 +93,41 @@ struct net *net_new(struct arena *a, const struct problem *p)
     }
     net->first = first;
     net->of_option = of_option;
+    net->longest = longest_nodes(a, net);
     return net;
+}
+
+enum stance net_stance(const struct net *net, int request)
+{
+    return net->stance ? net->stance[request] : STANCE_FREE;
+}
+
+struct net *net_focus(struct arena *a, const struct net *net,
+                      const enum stance *stance)
+{
+    const struct problem *p = net->problem;
+    struct net *focus = NEW(a, struct net);
+    int *first = NEW_ARRAY(a, int, p->n_requests + 1);
+    int *of_option = NEW_ARRAY(a, int, p->n_options + 1);
+    *focus = *net;
+    focus->stance = stance;
+    focus->nodes = NEW_ARRAY(a, struct node, net->n_nodes + 1);
+    focus->n_nodes = 0;
+    for (int o = 0; o < p->n_options; o++) {
+        const struct option *option = &p->options[o];
+        int r = option->request;
+        bool kept = stance[r] == STANCE_FREE ||
+                    (stance[r] == STANCE_MUST &&
+                     option->minutes == net->longest[r]);
+        for (int n = net->of_option[o]; kept && n < net->of_option[o + 1]; n++)
+            focus->nodes[focus->n_nodes++] = net->nodes[n];
+        of_option[o + 1] = focus->n_nodes;
+        first[r + 1] = focus->n_nodes;
+    }
+    for (int r = 0; r < p->n_requests; r++) /* those without options */
+        if (first[r + 1] < first[r])
+            first[r + 1] = first[r];
+    focus->first = first;
+    focus->of_option = of_option;
+    return focus;
 }

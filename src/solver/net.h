@@ -13,8 +13,17 @@ struct node {
     int points; /* tier 2 of this escort on this request (the wish for the escort) */
 };
 
+/* How a program that is built on a net looks at a request. */
+enum stance {
+    STANCE_FREE,  /* may be served or not */
+    STANCE_GIVEN, /* taken as served at its longest, and in nobody's way: a relaxation */
+    STANCE_MUST   /* must be served at its longest */
+};
+
 struct net {
     const struct problem *problem;
+    const enum stance *stance; /* by request; NULL = all free */
+    const int *longest;        /* by request: most minutes that some node delivers */
     const struct escort_week *weeks; /* by escort, empty: only the borders */
     int n_nodes;
     struct node *nodes;  /* by request, then option, then escort */
@@ -23,5 +32,10 @@ struct net {
 };
 
 struct net *net_new(struct arena *a, const struct problem *p);
+/* The same net with a stance: no nodes for what is given, only the longest for what
+ * must be. stance is kept, not copied. */
+struct net *net_focus(struct arena *a, const struct net *net,
+                      const enum stance *stance);
+enum stance net_stance(const struct net *net, int request);
 
 #endif

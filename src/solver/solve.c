@@ -3,7 +3,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "solver/bound.h"
-#include "solver/exact.h"
+#include "solver/core.h"
 #include "solver/search.h"
 
 const char *outcome_word(enum outcome o)
@@ -116,39 +116,64 @@ static struct exact_limits limits_left(const struct solving *s)
     return (struct exact_limits){
         .seconds = s->options->seconds <= 0 ? 0 : left > 0.01 ? left : 0.01,
         .stop = s->options->stop,
-        .work = 20000000000};
+        .work = 400000000};
 }
 
-static enum status prove_tier(struct solving *s, int tier, struct faults *faults)
+static void improve(struct solving *s, const struct roster *better)
 {
-    struct tier_result *result = tier == TIER_RIGHTS ? &s->rights : &s->rest;
+    if (better)
+        search_improve(s->search, better);
+    take_values(s);
+}
+
+static bool worth_proving(const struct solving *s, const struct tier_result *t)
+{
+    return t->bound < t->value && !interrupted(s) && !out_of_time(s);
+}
+
+static enum status prove_rights(struct solving *s, enum stance *stance,
+                                struct faults *faults)
+{
+    struct exact_limits limits = limits_left(s);
+    struct roster *better;
+    s->phase = N_("prove rights");
+    tell(s, s->search);
+    TRY(core_prove(s->arena, s->net, search_roster(s->arena, s->search), &limits,
+                   &s->rights, &better, stance, faults));
+    improve(s, better);
+    return STATUS_OK;
+}
+
+static enum status prove_rest(struct solving *s, const enum stance *stance,
+                              struct faults *faults)
+{
     struct exact_limits limits = limits_left(s);
     struct roster *better = NULL;
-    if (result->bound >= result->value || interrupted(s) || out_of_time(s))
+    enum status status = STATUS_OK;
+    if (!worth_proving(s, &s->rest))
         return STATUS_OK;
-    s->phase = tier == TIER_RIGHTS ? N_("prove rights") : N_("prove the rest");
+    s->phase = N_("prove the rest");
     tell(s, s->search);
     struct arena *scratch = arena_new();
-    struct formulation *f = exact_formulation(scratch, s->net, tier);
-    enum status status =
-        f ? exact_tier(scratch, f, s->rights.value, &limits, result, &better,
-                       faults)
-          : STATUS_OK;
-    if (status == STATUS_OK && better)
-        search_improve(s->search, better);
+    struct net *focus = net_focus(scratch, s->net, stance);
+    struct formulation *f = exact_formulation(scratch, focus, TIER_REST);
+    if (f)
+        status = exact_tier(scratch, f, s->rights.value, &limits, &s->rest, &better,
+                            faults);
+    improve(s, better);
     arena_free(scratch);
-    take_values(s);
     return status;
 }
 
 /* Tier 1 first, strictly; the bound of tier 2 is for the value that tier 1 got. */
 static enum status prove(struct solving *s, struct faults *faults)
 {
+    enum stance *stance = NEW_ARRAY(s->arena, enum stance, s->problem->n_requests + 1);
     int64_t rights_before = s->rights.value;
-    TRY(prove_tier(s, TIER_RIGHTS, faults));
+    TRY(prove_rights(s, stance, faults));
     if (s->rights.value != rights_before)
         s->rest.bound = bound_rest(s->net, s->rights.value);
-    return prove_tier(s, TIER_REST, faults);
+    return prove_rest(s, stance, faults);
 }
 
 static const struct solution *finish(struct solving *s)
@@ -183,7 +208,7 @@ enum status solve(struct arena *a, const struct problem *p,
                         .began = clock_seconds()};
     begin(&s, start);
     if (options->prove) {
-        search_on(&s, s.effort / 8);
+        search_on(&s, s.effort / 2);
         TRY(prove(&s, f));
     }
     if (!proved(&s) && !interrupted(&s) && !out_of_time(&s))
