@@ -2,6 +2,8 @@
  * less one point, is a row of the program. "There is none" is then the proof. */
 #include "solver/exact.h"
 
+#include "solver/covers.h"
+
 #include <math.h>
 
 /* Measured on two cores: above these GLPK's root relaxation alone takes longer
@@ -32,7 +34,9 @@ enum status exact_tier(struct arena *a, const struct formulation *f,
     struct lp_limits lp_limits = {.seconds = limits->seconds,
                                   .iterations = 1000 + limits->work / (lp_rows(lp) + 1),
                                   .cutoff = (double)result->value - 0.5,
-                                  .stop = limits->stop};
+                                  .stop = limits->stop,
+                                  .separate = covers_separate,
+                                  .context = (void *)(uintptr_t)f};
     struct lp_result r = {.x = NEW_ARRAY(a, double, lp_cols(lp) + 1)};
     enum status status = lp_solve(lp, &lp_limits, &r, faults);
     lp_free(lp);

@@ -64,6 +64,27 @@ static int *nodes_by_escort(struct arena *a, struct net *net)
     return items;
 }
 
+static int home_leg(const struct problem *p, const struct node *x, bool out)
+{
+    const struct request *q = &p->requests[x->request];
+    int home = p->escorts[x->escort].home;
+    if (!p->rule.home_legs)
+        return 0;
+    return out ? travel_minutes(p, home, q->meet) : travel_minutes(p, q->end, home);
+}
+
+static bool may_be_first(const struct problem *p, const struct node *x)
+{
+    return available_in(&p->escorts[x->escort], x->start - home_leg(p, x, true),
+                        x->end);
+}
+
+static bool may_be_last(const struct problem *p, const struct node *x)
+{
+    return available_in(&p->escorts[x->escort], x->start,
+                        x->end + home_leg(p, x, false));
+}
+
 /* How many other visits of the escort could come before and after a node, among
  * those still kept. As a later start only ever lets more come before it and fewer
  * after it, two nodes of the same pair and length can be compared by these counts
@@ -126,7 +147,9 @@ static bool dominates(const struct sieve *s, int a, int b)
     int points = s->tier == TIER_REST ? o->points - q->points : 0;
     if (x->escort != y->escort || x->day != y->day || o->grant != q->grant ||
         o->minutes != q->minutes || points > 0 || n->before < m->before ||
-        n->after < m->after)
+        n->after < m->after ||
+        (p->rule.home_legs && ((may_be_first(p, y) && !may_be_first(p, x)) ||
+                               (may_be_last(p, y) && !may_be_last(p, x)))))
         return false;
     return points < 0 || n->before > m->before || n->after > m->after || a < b;
 }
@@ -276,26 +299,15 @@ static int same_until(const struct formulation *f, int from, bool day)
     return to;
 }
 
-static int home_leg(const struct problem *p, const struct node *x, bool out)
-{
-    const struct request *q = &p->requests[x->request];
-    int home = p->escorts[x->escort].home;
-    if (!p->rule.home_legs)
-        return 0;
-    return out ? travel_minutes(p, home, q->meet) : travel_minutes(p, q->end, home);
-}
-
 static void set_home_legs(struct formulation *f, int choice)
 {
     const struct problem *p = f->net->problem;
     struct choice *c = &f->choices[choice];
     const struct node *x = chosen(f, choice);
-    const struct escort *e = &p->escorts[x->escort];
-    int out = home_leg(p, x, true), back = home_leg(p, x, false);
-    c->first_points = out * p->weight.travel_minute;
-    c->last_points = back * p->weight.travel_minute;
-    c->may_be_first = available_in(e, x->start - out, x->end);
-    c->may_be_last = available_in(e, x->start, x->end + back);
+    c->first_points = home_leg(p, x, true) * p->weight.travel_minute;
+    c->last_points = home_leg(p, x, false) * p->weight.travel_minute;
+    c->may_be_first = may_be_first(p, x);
+    c->may_be_last = may_be_last(p, x);
 }
 
 /* Does the day need a path: can several requests share it, or is there a choice

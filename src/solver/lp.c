@@ -10,7 +10,6 @@
 
 #include <glpk.h>
 #include <math.h>
-#include <stdio.h>
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
@@ -147,7 +146,7 @@ static void on_error(void *info)
 static int on_output(void *info, const char *text)
 {
     struct guard *g = info;
-    if(strstr(text,"mip")||strstr(text,">>>")||strstr(text,"rows")||strstr(text,"Cuts")) fputs(text,stderr);
+    (void)text;
     if (g->stop && *g->stop)
         longjmp(g->out, JUMP_STOP);
     return 1; /* swallowed */
@@ -238,18 +237,24 @@ static void on_node(glp_tree *tree, void *info)
         glp_ios_terminate(tree);
 }
 
-/* The root relaxation gives a bound early, and reduced costs. */
-static bool root_solved(glp_prob *p, struct guard *g, int limit_ms,
-                        bool *infeasible)
+static glp_smcp simplex_control(const struct guard *g, int limit_ms)
 {
     glp_smcp simplex;
     glp_init_smcp(&simplex);
     simplex.msg_lev = GLP_MSG_ON;
     simplex.out_frq = 200;
-    simplex.presolve = GLP_ON;
     simplex.tm_lim = limit_ms;
     if (g->iteration_limit && g->iteration_limit < INT32_MAX)
         simplex.it_lim = (int)g->iteration_limit;
+    return simplex;
+}
+
+/* The root relaxation gives a bound early, and reduced costs. */
+static bool root_solved(glp_prob *p, struct guard *g, int limit_ms,
+                        bool *infeasible)
+{
+    glp_smcp simplex = simplex_control(g, limit_ms);
+    simplex.presolve = GLP_ON;
     int code = glp_simplex(p, &simplex);
     g->iterations = glp_get_it_cnt(p);
     *infeasible = code == GLP_ENOPFS || glp_get_status(p) == GLP_NOFEAS;
@@ -257,6 +262,52 @@ static bool root_solved(glp_prob *p, struct guard *g, int limit_ms,
         return false;
     g->bound = glp_get_obj_val(p);
     return true;
+}
+
+struct lp_cuts {
+    glp_prob *p;
+    int added;
+};
+
+void lp_cut(struct lp_cuts *cuts, const int *cols, int n, double hi)
+{
+    int row = glp_add_rows(cuts->p, 1);
+    int *index = grown(NULL, (size_t)n + 1, sizeof *index);
+    double *value = grown(NULL, (size_t)n + 1, sizeof *value);
+    for (int i = 0; i < n; i++) {
+        index[i + 1] = cols[i] + 1;
+        value[i + 1] = 1;
+    }
+    glp_set_mat_row(cuts->p, row, n, index, value);
+    glp_set_row_bnds(cuts->p, row, GLP_UP, 0, hi);
+    free(index);
+    free(value);
+    cuts->added++;
+}
+
+/* Cut and solve again, from the basis at hand by the dual simplex (which is the
+ * slow one here from scratch, but has only the new rows to mend), while it helps. */
+enum { CUT_ROUNDS = 20 };
+
+static void cut_root(glp_prob *p, const struct lp *lp,
+                     const struct lp_limits *limits, struct guard *g,
+                     int limit_ms)
+{
+    double *x = grown(NULL, (size_t)lp->n_cols + 1, sizeof *x);
+    for (int round = 0; round < CUT_ROUNDS; round++) {
+        struct lp_cuts cuts = {.p = p};
+        glp_smcp simplex = simplex_control(g, limit_ms);
+        simplex.meth = GLP_DUALP;
+        for (int j = 0; j < lp->n_cols; j++)
+            x[j] = glp_get_col_prim(p, j + 1);
+        limits->separate(limits->context, x, &cuts);
+        if (cuts.added == 0 || glp_simplex(p, &simplex) != 0 ||
+            glp_get_status(p) != GLP_OPT)
+            break;
+        g->iterations = glp_get_it_cnt(p);
+        g->bound = glp_get_obj_val(p);
+    }
+    free(x);
 }
 
 static void integer_solved(glp_prob *p, struct guard *g, int limit_ms,
@@ -296,9 +347,10 @@ static void solve_inside(const struct lp *lp, const struct lp_limits *limits,
     glp_prob *p = built(lp);
     bool infeasible;
     if (root_solved(p, g, limit_ms, &infeasible)) {
-        if (limits->cutoff < LP_INFINITY) {
-            fprintf(stderr,"root %g its %lld cutoff %g\n",g->bound,(long long)g->iterations,limits->cutoff); fix_by_reduced_cost(p, lp, limits->cutoff);
-            {int fx=0,fi=0; for(int j=1;j<=lp->n_cols;j++) {if(glp_get_col_type(p,j)==GLP_FX){ fx++; if(lp->cols[j-1].kind==LP_INTEGER) fi++;}} int ni=0; for(int j=0;j<lp->n_cols;j++) ni+=lp->cols[j].kind==LP_INTEGER; fprintf(stderr,"fixed %d of %d, int %d of %d\n",fx,lp->n_cols,fi,ni);}
+        if (limits->separate)
+            cut_root(p, lp, limits, g, limit_ms);
+        if (glp_get_status(p) == GLP_OPT && limits->cutoff < LP_INFINITY) {
+            fix_by_reduced_cost(p, lp, limits->cutoff);
             add_cutoff(p, lp, limits->cutoff);
         }
         integer_solved(p, g, limit_ms, r);

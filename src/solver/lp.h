@@ -30,11 +30,20 @@ int lp_cols(const struct lp *lp);
 int lp_rows(const struct lp *lp);
 int64_t lp_terms(const struct lp *lp);
 
+/* Cuts: rows that every solution of interest obeys but the relaxation's x does not.
+ * A separator adds those it finds by lp_cut. */
+struct lp_cuts;
+typedef void lp_separator(void *context, const double *x, struct lp_cuts *cuts);
+/* sum of the columns <= hi */
+void lp_cut(struct lp_cuts *cuts, const int *cols, int n, double hi);
+
 struct lp_limits {
     double seconds;  /* cap; <= 0 = none */
     int64_t iterations; /* of the simplex method, in all; 0 = no limit */
     double cutoff;   /* only solutions below this are of interest; LP_INFINITY */
     const volatile int *stop; /* may be NULL */
+    lp_separator *separate;   /* may be NULL */
+    void *context;            /* its own */
 };
 
 enum lp_outcome {

@@ -353,6 +353,12 @@ struct best_found search_best(const struct search *s)
     return (struct best_found){s->best_rights, s->best_rest, s->best};
 }
 
+double search_share(const struct search *s, int64_t ticks_planned)
+{
+    double share = (double)s->twin->ticks / (double)ticks_planned;
+    return share < 1 ? share : 1;
+}
+
 int search_served(const struct search *s)
 {
     int n = 0;

@@ -25,6 +25,8 @@ struct best_found search_best(const struct search *s);
 /* Start again from a roster known to be better (from the integer program). */
 void search_improve(struct search *s, const struct roster *r);
 struct roster *search_roster(struct arena *a, const struct search *s);
+/* How much of the planned ticks is spent, 0..1. */
+double search_share(const struct search *s, int64_t ticks_planned);
 int search_served(const struct search *s);
 
 #endif

@@ -24,14 +24,14 @@ struct solving {
     struct tier_result rights, rest;
 };
 
-/* Effort by size: about two seconds for a municipality the size of Halmstad and
- * under ten for a city, on a machine of 2020. */
-static int64_t planned_effort(const struct problem *p, int64_t asked)
+/* Effort by size: the more places there are to try, the more tries, up to what takes
+ * some ten seconds for a city on a machine of 2020. */
+static int64_t planned_effort(const struct net *net, int64_t asked)
 {
-    int64_t base = 200000 * (int64_t)p->n_requests;
+    int64_t base = 4000 * (int64_t)net->n_nodes;
     return asked > 0 ? asked
-                     : (base < 12000000 ? base : 12000000) +
-                           20000 * (int64_t)p->n_requests + 1;
+                     : (base < 40000000 ? base : 40000000) +
+                           20000 * (int64_t)net->problem->n_requests + 1;
 }
 
 static double seconds_gone(const struct solving *s)
@@ -71,7 +71,7 @@ static void tell(const struct solving *s, const struct search *search)
                            .served = search_served(search),
                            .requests = s->problem->n_requests,
                            .seconds = seconds_gone(s),
-                           .share = 0};
+                           .share = search_share(search, s->effort)};
     struct best_found best = search_best(search);
     now.rights.value = best.rights;
     now.rest.value = best.rest;
@@ -89,6 +89,7 @@ static bool look_up(void *context, const struct search *search)
 static void begin(struct solving *s, const struct roster *start)
 {
     s->net = net_new(s->arena, s->problem);
+    s->effort = planned_effort(s->net, s->options->effort);
     struct twin *t = twin_new(s->arena, s->net);
     if (start)
         twin_adopt(t, start);
@@ -116,7 +117,7 @@ static struct exact_limits limits_left(const struct solving *s)
     return (struct exact_limits){
         .seconds = s->options->seconds <= 0 ? 0 : left > 0.01 ? left : 0.01,
         .stop = s->options->stop,
-        .work = 400000000};
+        .work = 10 * s->effort};
 }
 
 static void improve(struct solving *s, const struct roster *better)
@@ -204,7 +205,6 @@ enum status solve(struct arena *a, const struct problem *p,
     struct solving s = {.arena = a,
                         .problem = p,
                         .options = options,
-                        .effort = planned_effort(p, options->effort),
                         .began = clock_seconds()};
     begin(&s, start);
     if (options->prove) {

@@ -18,6 +18,7 @@ enum theme {
     THEME_BREAKS,  /* back to back */
     THEME_GRANTS,  /* hours of the decision run out */
     THEME_TEAMS,   /* two at once, and in step */
+    THEME_LEGS,    /* the way home hardly fits the hours */
     THEMES
 };
 
@@ -62,7 +63,7 @@ static void draw_figures(struct drawing *d)
     struct rule_figures r = rule_figures_default();
     struct weight_figures w = weight_figures_default();
     r.gap_minutes = drawn(d, 0, 2) * 15;
-    r.home_legs = sometimes(d, 3);
+    r.home_legs = d->theme == THEME_LEGS || sometimes(d, 4);
     r.travel_is_work = !sometimes(d, 3);
     r.on_duty_meal = !sometimes(d, 4);
     if (d->theme == THEME_REST) {
@@ -97,7 +98,9 @@ static void draw_places(struct drawing *d)
 
 static struct span drawn_hours(struct drawing *d, int day)
 {
-    int from = drawn(d, 0, 16) * 60, to = from + drawn(d, 4, 16) * 60;
+    bool tight = d->theme == THEME_LEGS;
+    int from = drawn(d, tight ? 8 : 0, tight ? 12 : 16) * 60;
+    int to = from + drawn(d, 4, tight ? 8 : 16) * 60;
     return (struct span){week_minute_of_day(&d->week, day, from),
                          week_minute_of_day(&d->week, day, to)};
 }
@@ -126,7 +129,8 @@ static void draw_escorts(struct drawing *d)
             .sex = sometimes(d, 2) ? 'F' : 'M',
             .skills = sometimes(d, 4) ? 0 : 1,
             .languages = sometimes(d, 4) ? 0 : 1,
-            .n_available = sometimes(d, 2) && !rest ? n : 1,
+            .n_available =
+                d->theme == THEME_LEGS || (sometimes(d, 2) && !rest) ? n : 1,
             .available = NULL,
             .contract_minutes = sometimes(d, 2) ? drawn(d, 0, 12) * 60 : NONE,
             .max_minutes = sometimes(d, 4) ? drawn(d, 1, 8) * 60 : NONE,
@@ -184,7 +188,8 @@ static void draw_clients(struct drawing *d)
 /* A start window on a day that fits the theme. */
 static struct alternative drawn_alternative(struct drawing *d, int grid)
 {
-    int day = d->theme == THEME_CROWDED || d->theme == THEME_BREAKS
+    int day = d->theme == THEME_CROWDED || d->theme == THEME_BREAKS ||
+                      d->theme == THEME_LEGS
                   ? 2
                   : drawn(d, 0, DAYS - 1);
     int clock = drawn(d, 8, 18) * 60;
@@ -193,7 +198,7 @@ static struct alternative drawn_alternative(struct drawing *d, int grid)
     if (d->theme == THEME_BREAKS)
         clock = drawn(d, 8, 13) * 60;
     int from = week_minute_of_day(&d->week, day, clock);
-    int steps = sometimes(d, 2) ? 0 : drawn(d, 1, 2);
+    int steps = sometimes(d, 2) && d->theme != THEME_LEGS ? 0 : drawn(d, 1, 2);
     struct alternative a = {from, from + steps * grid, NONE};
     if (a.to >= week_length(&d->week))
         a.to = a.from;
@@ -256,12 +261,13 @@ const struct problem *tiny_week(struct arena *a, uint64_t seed)
     struct drawing d = {.arena = a};
     struct faults f = {0};
     chance_seed(&d.c, seed);
-    int grid = sometimes(&d, 2) ? 30 : 60;
     d.theme = (enum theme)drawn(&d, 0, THEMES - 1);
+    int grid = d.theme == THEME_LEGS ? 15 : sometimes(&d, 2) ? 30 : 60;
     d.week = drawn_week(&d);
     d.n_escorts = drawn(&d, 2, 3);
     d.n_clients = drawn(&d, 1, 3);
-    d.n_requests = d.theme == THEME_TEAMS ? 3 : drawn(&d, 3, 4);
+    d.n_requests =
+        d.theme == THEME_TEAMS || d.theme == THEME_LEGS ? 3 : drawn(&d, 3, 4);
     d.b = problem_begin(a, "tiny", "Tiny", &d.week, grid);
     problem_add_skill(d.b, "GUIDE_BLIND");
     problem_language(d.b, "so");
