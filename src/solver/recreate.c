@@ -1,6 +1,7 @@
 /* Best insertion with blinks (Christiaens and Vanden Berghe 2020, SISR): a place
  * is skipped now and then, so that the same hole is not always filled alike. Among
- * equally good places one is drawn. */
+ * equally good places the first, the last or any is taken, as drawn for the round:
+ * visits pushed to one side leave the longest gaps. */
 #include "solver/recreate.h"
 
 #include <stdlib.h>
@@ -14,10 +15,28 @@ static int by_floor(const void *x, const void *y, void *floors)
 }
 
 /* Points by which shorter is worse, in steering terms. */
-static int64_t length_loss(const struct problem *p, const struct option *o)
+static int64_t length_loss(const struct placer *k, const struct option *o)
 {
-    const struct request *q = &p->requests[o->request];
-    return (int64_t)RIGHTS_STEERING * q->rights * (q->minutes - o->minutes);
+    const struct request *q = &k->twin->problem->requests[o->request];
+    return k->steering * q->rights * (q->minutes - o->minutes);
+}
+
+/* A visit must be worth far more in tier 1 than it can cost in tier 2, on whatever
+ * scale the points are. */
+static int64_t steering_weight(const struct net *net)
+{
+    const struct problem *p = net->problem;
+    int64_t dearest = 0, rights = 1;
+    for (int n = 0; n < net->n_nodes; n++) {
+        int64_t points = llabs(net->nodes[n].points);
+        if (points > dearest)
+            dearest = points;
+    }
+    for (int r = 0; r < p->n_requests; r++)
+        rights += (int64_t)p->requests[r].rights * p->requests[r].minutes;
+    int64_t mean = rights / (p->n_requests + 1) + 1;
+    int64_t weight = 4 * dearest / mean;
+    return weight > STEERING_LEAST ? weight : STEERING_LEAST;
 }
 
 struct placer *placer_new(struct arena *a, struct twin *t, struct chance *c)
@@ -28,13 +47,14 @@ struct placer *placer_new(struct arena *a, struct twin *t, struct chance *c)
     int widest = 0;
     k->twin = t;
     k->chance = c;
+    k->steering = steering_weight(net);
     k->order = NEW_ARRAY(a, int, net->n_nodes + 1);
     k->floor = NEW_ARRAY(a, int64_t, net->n_nodes + 1);
     for (int n = 0; n < net->n_nodes; n++) {
         const struct node *x = &net->nodes[n];
         const struct option *o = &p->options[x->option];
         k->order[n] = n;
-        k->floor[n] = x->points + o->points + length_loss(p, o) +
+        k->floor[n] = x->points + o->points + length_loss(k, o) +
                       face_points(p, p->requests[x->request].client, x->escort);
     }
     for (int r = 0; r < p->n_requests; r++) {
@@ -58,6 +78,13 @@ struct best {
     int node, ties;
 };
 
+/* Is the nth of equally good places the one? */
+static bool takes_tie(struct placer *k, int nth)
+{
+    return nth == 1 || k->ties == TIE_LAST ||
+           (k->ties == TIE_ANY && chance_one_in(k->chance, nth));
+}
+
 static void consider(struct placer *k, struct best *b, int node)
 {
     const struct node *n = &k->twin->net->nodes[node];
@@ -69,11 +96,11 @@ static void consider(struct placer *k, struct best *b, int node)
     if (price == TWIN_FORBIDDEN)
         return;
     int64_t cost = price + p->options[n->option].points +
-                   length_loss(p, &p->options[n->option]);
+                   length_loss(k, &p->options[n->option]);
     if (cost > b->cost)
         return;
     b->ties = cost < b->cost ? 1 : b->ties + 1;
-    if (b->ties == 1 || chance_one_in(k->chance, b->ties)) {
+    if (takes_tie(k, b->ties)) {
         b->cost = cost;
         b->node = node;
     }
@@ -127,7 +154,7 @@ static int64_t cheapest_team(struct placer *k, int option, int without,
     const struct problem *p = t->problem;
     const struct request *q = &p->requests[p->options[option].request];
     int from = t->net->of_option[option], to = t->net->of_option[option + 1];
-    int64_t cost = p->options[option].points + length_loss(p, &p->options[option]);
+    int64_t cost = p->options[option].points + length_loss(k, &p->options[option]);
     *team = (struct held){.option = option};
     if (to - from < q->needed || !twin_granted(t, option))
         return TWIN_FORBIDDEN;
@@ -179,7 +206,7 @@ static bool place_team(struct placer *k, int request, int64_t *cost)
         if (c == TWIN_FORBIDDEN || c > *cost)
             continue;
         ties = c < *cost ? 1 : ties + 1;
-        if (ties == 1 || chance_one_in(k->chance, ties)) {
+        if (takes_tie(k, ties)) {
             *cost = c;
             best = team;
         }
@@ -240,7 +267,7 @@ static bool place_pair(struct placer *k, const struct link *l, int64_t *cost)
                 c = twin_granted(t, o) ? twin_price(t, &t->net->nodes[from + i])
                                        : TWIN_FORBIDDEN;
                 if (c != TWIN_FORBIDDEN)
-                    c += p->options[o].points + length_loss(p, &p->options[o]);
+                    c += p->options[o].points + length_loss(k, &p->options[o]);
             } else {
                 c = cheapest_team(k, o, NONE, &first);
             }
@@ -251,7 +278,7 @@ static bool place_pair(struct placer *k, const struct link *l, int64_t *cost)
             if (d == TWIN_FORBIDDEN || c + d > *cost)
                 continue;
             ties = c + d < *cost ? 1 : ties + 1;
-            if (ties == 1 || chance_one_in(k->chance, ties)) {
+            if (takes_tie(k, ties)) {
                 *cost = c + d;
                 best_first = first;
                 best_second = second;

@@ -5,9 +5,9 @@
 #include "base/chance.h"
 #include "solver/twin.h"
 
-/* How the search compares: tier 1 counts so many times a point of tier 2. The
- * final comparison is always lexicographic; this only steers. */
-enum { RIGHTS_STEERING = 20 };
+enum { STEERING_LEAST = 20 };
+
+enum ties { TIE_FIRST, TIE_LAST, TIE_ANY };
 
 struct placer {
     struct twin *twin;
@@ -15,6 +15,9 @@ struct placer {
     int *order;        /* nodes of each request by rising floor, [n_nodes] */
     int64_t *floor;    /* [n_nodes] points known before the week is: wish, option, face */
     int64_t contract_slack; /* points a minute of work can win for a contract */
+    int64_t steering; /* a point of tier 1 in points of tier 2, while searching; the
+                         final comparison is always tier by tier */
+    enum ties ties;   /* which of equally good places is taken */
     int blink;         /* skip a node once in so many; 0 = never */
     int64_t *price;    /* scratch, [n_nodes] of the largest request */
 };

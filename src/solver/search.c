@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RUIN_MOST = 24, REPAIR_LEFT_OUT = 8, LOOK_EVERY = 2000 };
+enum { RUIN_MOST = 24, REPAIR_LEFT_OUT = 8, LOOK_EVERY = 2000, CYCLES = 4 };
 
 struct step { /* one edit of a round, to be undone backwards */
     int request;
@@ -36,9 +36,9 @@ struct search {
     double *key; /* scratch for orders */
 };
 
-static int64_t steering(const struct twin *t)
+static int64_t steering(const struct search *s)
 {
-    return RIGHTS_STEERING * t->rights + t->rest;
+    return s->placer->steering * s->twin->rights + s->twin->rest;
 }
 
 static bool better(const struct search *s)
@@ -254,6 +254,7 @@ static void recreate(struct search *s)
 {
     const struct problem *p = s->twin->problem;
     order_pool(s);
+    s->placer->ties = (enum ties)chance_below(&s->chance, 3);
     for (int i = 0; i < s->n_pool; i++) {
         int r = s->pool[i], link = p->requests[r].link;
         s->in_pool[r] = false;
@@ -311,7 +312,7 @@ static void audit(const struct search *s)
 
 static bool accepted(struct search *s, int64_t before, double temperature)
 {
-    int64_t worse = steering(s->twin) - before;
+    int64_t worse = steering(s) - before;
     return worse <= 0 ||
            chance_share(&s->chance) < exp(-(double)worse / temperature);
 }
@@ -324,9 +325,9 @@ void search_run(struct search *s, int64_t ticks, int64_t ticks_planned,
     if (s->n_hopeful == 0)
         return;
     while (s->twin->ticks < ticks) {
-        int64_t before = steering(s->twin);
+        int64_t before = steering(s);
         double gone = (double)s->twin->ticks / (double)ticks_planned;
-        double temperature = hot * pow(cold / hot, gone < 1 ? gone : 1);
+        double temperature = hot * pow(cold / hot, CYCLES * gone - floor(CYCLES * gone));
         s->n_steps = 0;
         s->twin->ticks++; /* a round that prices nothing still costs */
         ruin(s);

@@ -28,9 +28,9 @@ struct solving {
  * some ten seconds for a city on a machine of 2020. */
 static int64_t planned_effort(const struct net *net, int64_t asked)
 {
-    int64_t base = 4000 * (int64_t)net->n_nodes;
+    int64_t base = 8000 * (int64_t)net->n_nodes;
     return asked > 0 ? asked
-                     : (base < 40000000 ? base : 40000000) +
+                     : (base < 60000000 ? base : 60000000) +
                            20000 * (int64_t)net->problem->n_requests + 1;
 }
 
@@ -117,7 +117,7 @@ static struct exact_limits limits_left(const struct solving *s)
     return (struct exact_limits){
         .seconds = s->options->seconds <= 0 ? 0 : left > 0.01 ? left : 0.01,
         .stop = s->options->stop,
-        .work = 10 * s->effort};
+        .work = 5 * s->effort};
 }
 
 static void improve(struct solving *s, const struct roster *better)

@@ -99,7 +99,7 @@ static void draw_places(struct drawing *d)
 static struct span drawn_hours(struct drawing *d, int day)
 {
     bool tight = d->theme == THEME_LEGS;
-    int from = drawn(d, tight ? 8 : 0, tight ? 12 : 16) * 60;
+    int from = drawn(d, tight ? 8 : 0, tight ? 9 : 16) * 60;
     int to = from + drawn(d, 4, tight ? 8 : 16) * 60;
     return (struct span){week_minute_of_day(&d->week, day, from),
                          week_minute_of_day(&d->week, day, to)};
@@ -125,7 +125,9 @@ static void draw_escorts(struct drawing *d)
             .id = numbered(d, "e", i),
             .name = "Escort",
             .home = drawn(d, 0, PLACES - 1),
-            .engagement = engagements[rest ? drawn(d, 0, 1) : drawn(d, 0, 2)],
+            .engagement = engagements[rest                      ? drawn(d, 0, 1)
+                                      : d->theme == THEME_LEGS ? 2
+                                                               : drawn(d, 0, 2)],
             .sex = sometimes(d, 2) ? 'F' : 'M',
             .skills = sometimes(d, 4) ? 0 : 1,
             .languages = sometimes(d, 4) ? 0 : 1,
@@ -197,6 +199,8 @@ static struct alternative drawn_alternative(struct drawing *d, int grid)
         clock = (sometimes(d, 2) ? drawn(d, 5, 8) : drawn(d, 17, 22)) * 60;
     if (d->theme == THEME_BREAKS)
         clock = drawn(d, 8, 13) * 60;
+    if (d->theme == THEME_LEGS)
+        clock = drawn(d, 8, 10) * 60;
     int from = week_minute_of_day(&d->week, day, clock);
     int steps = sometimes(d, 2) && d->theme != THEME_LEGS ? 0 : drawn(d, 1, 2);
     struct alternative a = {from, from + steps * grid, NONE};
