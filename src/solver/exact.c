@@ -30,15 +30,20 @@ enum status exact_tier(struct arena *a, const struct formulation *f,
                        struct tier_result *result, struct roster **better,
                        struct faults *faults)
 {
+    if (*limits->work <= 0) {
+        *better = NULL;
+        return STATUS_OK;
+    }
     struct lp *lp = formulation_lp(a, f, rights_value, false);
     struct lp_limits lp_limits = {.seconds = limits->seconds,
-                                  .iterations = 1000 + limits->work / (lp_rows(lp) + 1),
+                                  .iterations = 1 + *limits->work / (lp_rows(lp) + 1),
                                   .cutoff = (double)result->value - 0.5,
                                   .stop = limits->stop,
                                   .separate = covers_separate,
                                   .context = (void *)(uintptr_t)f};
     struct lp_result r = {.x = NEW_ARRAY(a, double, lp_cols(lp) + 1)};
     enum status status = lp_solve(lp, &lp_limits, &r, faults);
+    *limits->work -= (r.iterations + 1) * (lp_rows(lp) + 1);
     lp_free(lp);
     *better = NULL;
     TRY(status);

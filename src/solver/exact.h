@@ -7,7 +7,7 @@
 struct exact_limits {
     double seconds; /* left; 0 = no cap */
     const volatile int *stop;
-    int64_t work; /* simplex iterations times rows a tier may take */
+    int64_t *work; /* simplex iterations times rows that may still be spent */
 };
 
 /* Of a size for GLPK: NULL if not. */

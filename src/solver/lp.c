@@ -130,7 +130,7 @@ int64_t lp_terms(const struct lp *lp)
 struct guard {
     jmp_buf out;
     const volatile int *stop;
-    int64_t iterations, iteration_limit; /* simplex */
+    int64_t iterations, tree_iterations, iteration_limit; /* simplex */
     int64_t nodes;
     double bound; /* best bound seen in the tree */
 };
@@ -235,6 +235,7 @@ static void on_node(glp_tree *tree, void *info)
              g->iteration_limit) ||
         (g->stop && *g->stop))
         glp_ios_terminate(tree);
+    g->tree_iterations = glp_get_it_cnt(glp_ios_get_prob(tree));
 }
 
 static glp_smcp simplex_control(const struct guard *g, int limit_ms)
@@ -413,6 +414,7 @@ enum status lp_solve(struct lp *lp, const struct lp_limits *limits,
                           "GLPK gave up on a program of %d rows and %d columns",
                           lp->n_rows, lp->n_cols);
     r->nodes = guard.nodes;
+    r->iterations = guard.iterations + guard.tree_iterations;
     r->bound = r->outcome == LP_PROVED ? r->value : guard.bound;
     return STATUS_OK;
 }

@@ -57,7 +57,7 @@ struct lp_result {
     bool found;   /* x is a solution below the cutoff */
     double value; /* of x */
     double bound; /* no integer solution below it; -LP_INFINITY if not known */
-    int64_t nodes;
+    int64_t nodes, iterations;
     double *x; /* [lp_cols], the caller's array, filled if found */
 };
 

@@ -18,7 +18,8 @@ struct solving {
     const struct solve_options *options;
     struct net *net;
     struct search *search;
-    int64_t effort; /* planned */
+    int64_t effort;     /* planned */
+    int64_t proof_work; /* left for the integer program */
     double began;
     const char *phase;
     struct tier_result rights, rest;
@@ -90,6 +91,7 @@ static void begin(struct solving *s, const struct roster *start)
 {
     s->net = net_new(s->arena, s->problem);
     s->effort = planned_effort(s->net, s->options->effort);
+    s->proof_work = 6 * s->effort;
     struct twin *t = twin_new(s->arena, s->net);
     if (start)
         twin_adopt(t, start);
@@ -111,13 +113,13 @@ static void search_on(struct solving *s, int64_t ticks)
         s->rest.bound = bound_rest(s->net, s->rights.value);
 }
 
-static struct exact_limits limits_left(const struct solving *s)
+static struct exact_limits limits_left(struct solving *s)
 {
     double left = s->options->seconds - seconds_gone(s);
     return (struct exact_limits){
         .seconds = s->options->seconds <= 0 ? 0 : left > 0.01 ? left : 0.01,
         .stop = s->options->stop,
-        .work = 5 * s->effort};
+        .work = &s->proof_work};
 }
 
 static void improve(struct solving *s, const struct roster *better)
