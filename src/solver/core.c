@@ -89,7 +89,7 @@ static enum status ask(struct arena *a, const struct core *c,
     for (int r = 0; r < n; r++)
         stance[r] = c->in[r] ? STANCE_FREE : STANCE_GIVEN;
     struct net *focus = net_focus(a, c->net, stance);
-    struct formulation *formulation = exact_formulation(a, focus, TIER_RIGHTS);
+    struct formulation *formulation = exact_formulation(a, focus, TIER_RIGHTS, limits);
     *better = NULL;
     return formulation
                ? exact_tier(a, formulation, 0, limits, rights, better, f)
@@ -109,7 +109,7 @@ enum status core_prove(struct arena *a, const struct net *net,
     begin(&c, best);
     *better = NULL;
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
-        if (rights->bound >= rights->value)
+        if (rights->bound >= rights->value || exact_over(limits))
             break;
         int before = c.n;
         while (grow(&c, widths[i]))

@@ -2,6 +2,7 @@
  * less one point, is a row of the program. "There is none" is then the proof. */
 #include "solver/exact.h"
 
+#include "base/clock.h"
 #include "solver/covers.h"
 
 #include <math.h>
@@ -10,9 +11,16 @@
  * than the search needs for a roster within a per cent. */
 enum { MOST_CHOICES = 30000, MOST_ARCS = 120000 };
 
-struct formulation *exact_formulation(struct arena *a, struct net *net, int tier)
+bool exact_over(const struct exact_limits *limits)
 {
-    if (net->n_nodes > 20 * MOST_CHOICES)
+    return *limits->work <= 0 || (limits->stop && *limits->stop) ||
+           (limits->deadline > 0 && clock_seconds() >= limits->deadline);
+}
+
+struct formulation *exact_formulation(struct arena *a, struct net *net, int tier,
+                                      const struct exact_limits *limits)
+{
+    if (exact_over(limits) || net->n_nodes > 20 * MOST_CHOICES)
         return NULL;
     struct formulation *f = formulation_new(a, net, tier, MOST_ARCS);
     return f && f->n_choices <= MOST_CHOICES ? f : NULL;
@@ -30,12 +38,12 @@ enum status exact_tier(struct arena *a, const struct formulation *f,
                        struct tier_result *result, struct roster **better,
                        struct faults *faults)
 {
-    if (*limits->work <= 0) {
+    if (exact_over(limits)) {
         *better = NULL;
         return STATUS_OK;
     }
     struct lp *lp = formulation_lp(a, f, rights_value, false);
-    struct lp_limits lp_limits = {.seconds = limits->seconds,
+    struct lp_limits lp_limits = {.deadline = limits->deadline,
                                   .iterations = 1 + *limits->work / (lp_rows(lp) + 1),
                                   .cutoff = (double)result->value - 0.5,
                                   .stop = limits->stop,

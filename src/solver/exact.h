@@ -5,14 +5,16 @@
 #include "solver/formulation.h"
 
 struct exact_limits {
-    double seconds; /* left; 0 = no cap */
+    double deadline; /* on base/clock's clock; 0 = none */
     const volatile int *stop;
     int64_t *work; /* simplex iterations times rows that may still be spent */
 };
 
-/* Of a size for GLPK: NULL if not. */
-struct formulation *exact_formulation(struct arena *a, struct net *net,
-                                      int tier);
+/* Time, interrupt or work says to stop. */
+bool exact_over(const struct exact_limits *limits);
+/* Of a size for GLPK: NULL if not, or if it is over. */
+struct formulation *exact_formulation(struct arena *a, struct net *net, int tier,
+                                      const struct exact_limits *limits);
 
 /* Prove or improve the formulation's tier. *result holds the best value and bound known and is
  * tightened; *better is set to a roster whose value of the tier is below, if one

@@ -8,6 +8,8 @@
  * every few hundred iterations. */
 #include "solver/lp.h"
 
+#include "base/clock.h"
+
 #include <glpk.h>
 #include <math.h>
 #include <setjmp.h>
@@ -130,12 +132,26 @@ int64_t lp_terms(const struct lp *lp)
 struct guard {
     jmp_buf out;
     const volatile int *stop;
+    double deadline; /* on base/clock's clock; 0 = none */
     int64_t iterations, tree_iterations, iteration_limit; /* simplex */
     int64_t nodes;
     double bound; /* best bound seen in the tree */
 };
 
 enum { JUMP_ERROR = 1, JUMP_STOP };
+
+static bool out_of_time(const struct guard *g)
+{
+    return g->deadline > 0 && clock_seconds() >= g->deadline;
+}
+
+/* What GLPK's own time limits are set to: it looks at them late, or not at all
+ * while it makes cuts, so the hooks look too. */
+static int milliseconds_left(const struct guard *g)
+{
+    double left = g->deadline > 0 ? g->deadline - clock_seconds() : 1e6;
+    return left > 0.001 ? (int)(left * 1000) : 1;
+}
 
 static void on_error(void *info)
 {
@@ -147,7 +163,7 @@ static int on_output(void *info, const char *text)
 {
     struct guard *g = info;
     (void)text;
-    if (g->stop && *g->stop)
+    if ((g->stop && *g->stop) || out_of_time(g))
         longjmp(g->out, JUMP_STOP);
     return 1; /* swallowed */
 }
@@ -233,28 +249,27 @@ static void on_node(glp_tree *tree, void *info)
     if ((g->iteration_limit &&
          g->iterations + glp_get_it_cnt(glp_ios_get_prob(tree)) >
              g->iteration_limit) ||
-        (g->stop && *g->stop))
+        (g->stop && *g->stop) || out_of_time(g))
         glp_ios_terminate(tree);
     g->tree_iterations = glp_get_it_cnt(glp_ios_get_prob(tree));
 }
 
-static glp_smcp simplex_control(const struct guard *g, int limit_ms)
+static glp_smcp simplex_control(const struct guard *g)
 {
     glp_smcp simplex;
     glp_init_smcp(&simplex);
     simplex.msg_lev = GLP_MSG_ON;
     simplex.out_frq = 200;
-    simplex.tm_lim = limit_ms;
+    simplex.tm_lim = milliseconds_left(g);
     if (g->iteration_limit && g->iteration_limit < INT32_MAX)
         simplex.it_lim = (int)g->iteration_limit;
     return simplex;
 }
 
 /* The root relaxation gives a bound early, and reduced costs. */
-static bool root_solved(glp_prob *p, struct guard *g, int limit_ms,
-                        bool *infeasible)
+static bool root_solved(glp_prob *p, struct guard *g, bool *infeasible)
 {
-    glp_smcp simplex = simplex_control(g, limit_ms);
+    glp_smcp simplex = simplex_control(g);
     simplex.presolve = GLP_ON;
     int code = glp_simplex(p, &simplex);
     g->iterations = glp_get_it_cnt(p);
@@ -291,13 +306,12 @@ void lp_cut(struct lp_cuts *cuts, const int *cols, int n, double hi)
 enum { CUT_ROUNDS = 20 };
 
 static void cut_root(glp_prob *p, const struct lp *lp,
-                     const struct lp_limits *limits, struct guard *g,
-                     int limit_ms)
+                     const struct lp_limits *limits, struct guard *g)
 {
     double *x = grown(NULL, (size_t)lp->n_cols + 1, sizeof *x);
     for (int round = 0; round < CUT_ROUNDS; round++) {
         struct lp_cuts cuts = {.p = p};
-        glp_smcp simplex = simplex_control(g, limit_ms);
+        glp_smcp simplex = simplex_control(g);
         simplex.meth = GLP_DUALP;
         for (int j = 0; j < lp->n_cols; j++)
             x[j] = glp_get_col_prim(p, j + 1);
@@ -311,18 +325,17 @@ static void cut_root(glp_prob *p, const struct lp *lp,
     free(x);
 }
 
-static void integer_solved(glp_prob *p, struct guard *g, int limit_ms,
-                           struct lp_result *r)
+static void integer_solved(glp_prob *p, struct guard *g, struct lp_result *r)
 {
     glp_iocp control;
     glp_init_iocp(&control);
     control.msg_lev = GLP_MSG_ON;
-    control.out_frq = 500;
+    control.out_frq = 200;
     control.presolve = GLP_ON;
     control.binarize = GLP_OFF;
     control.mir_cuts = control.cov_cuts = control.clq_cuts = GLP_ON;
     control.gmi_cuts = GLP_ON;
-    control.tm_lim = limit_ms;
+    control.tm_lim = milliseconds_left(g);
     control.cb_func = on_node;
     control.cb_info = g;
     int code = glp_intopt(p, &control);
@@ -342,19 +355,16 @@ static void integer_solved(glp_prob *p, struct guard *g, int limit_ms,
 static void solve_inside(const struct lp *lp, const struct lp_limits *limits,
                          struct guard *g, struct lp_result *r)
 {
-    int limit_ms = limits->seconds > 0 && limits->seconds < 2e6
-                       ? (int)(limits->seconds * 1000)
-                       : INT32_MAX;
     glp_prob *p = built(lp);
     bool infeasible;
-    if (root_solved(p, g, limit_ms, &infeasible)) {
+    if (root_solved(p, g, &infeasible)) {
         if (limits->separate)
-            cut_root(p, lp, limits, g, limit_ms);
+            cut_root(p, lp, limits, g);
         if (glp_get_status(p) == GLP_OPT && limits->cutoff < LP_INFINITY) {
             fix_by_reduced_cost(p, lp, limits->cutoff);
             add_cutoff(p, lp, limits->cutoff);
         }
-        integer_solved(p, g, limit_ms, r);
+        integer_solved(p, g, r);
     } else if (infeasible) {
         r->outcome = LP_NOTHING_BELOW;
     }
@@ -403,6 +413,7 @@ enum status lp_solve(struct lp *lp, const struct lp_limits *limits,
                      struct lp_result *r, struct faults *f)
 {
     struct guard guard = {.stop = limits->stop, .iteration_limit = limits->iterations,
+                          .deadline = limits->deadline,
                           .bound = -LP_INFINITY};
     struct visit_to_glpk v = {.lp = lp, .limits = limits, .result = r};
     double *x = r->x;

@@ -38,7 +38,7 @@ typedef void lp_separator(void *context, const double *x, struct lp_cuts *cuts);
 void lp_cut(struct lp_cuts *cuts, const int *cols, int n, double hi);
 
 struct lp_limits {
-    double seconds;  /* cap; <= 0 = none */
+    double deadline; /* on base/clock's clock; 0 = none */
     int64_t iterations; /* of the simplex method, in all; 0 = no limit */
     double cutoff;   /* only solutions below this are of interest; LP_INFINITY */
     const volatile int *stop; /* may be NULL */

@@ -321,7 +321,7 @@ void search_run(struct search *s, int64_t ticks, int64_t ticks_planned,
                 search_stop *stop, void *context)
 {
     int64_t looked = s->twin->ticks;
-    double hot = 0.3 * s->scale, cold = 0.002 * s->scale;
+    double hot = 0.8 * s->scale, cold = 0.002 * s->scale;
     if (s->n_hopeful == 0)
         return;
     while (s->twin->ticks < ticks) {

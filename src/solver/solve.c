@@ -29,7 +29,7 @@ struct solving {
  * some ten seconds for a city on a machine of 2020. */
 static int64_t planned_effort(const struct net *net, int64_t asked)
 {
-    int64_t base = 8000 * (int64_t)net->n_nodes;
+    int64_t base = 16000 * (int64_t)net->n_nodes;
     return asked > 0 ? asked
                      : (base < 60000000 ? base : 60000000) +
                            20000 * (int64_t)net->problem->n_requests + 1;
@@ -115,9 +115,8 @@ static void search_on(struct solving *s, int64_t ticks)
 
 static struct exact_limits limits_left(struct solving *s)
 {
-    double left = s->options->seconds - seconds_gone(s);
     return (struct exact_limits){
-        .seconds = s->options->seconds <= 0 ? 0 : left > 0.01 ? left : 0.01,
+        .deadline = s->options->seconds > 0 ? s->began + s->options->seconds : 0,
         .stop = s->options->stop,
         .work = &s->proof_work};
 }
@@ -159,7 +158,7 @@ static enum status prove_rest(struct solving *s, const enum stance *stance,
     tell(s, s->search);
     struct arena *scratch = arena_new();
     struct net *focus = net_focus(scratch, s->net, stance);
-    struct formulation *f = exact_formulation(scratch, focus, TIER_REST);
+    struct formulation *f = exact_formulation(scratch, focus, TIER_REST, &limits);
     if (f)
         status = exact_tier(scratch, f, s->rights.value, &limits, &s->rest, &better,
                             faults);
