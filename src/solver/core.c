@@ -4,8 +4,8 @@
  * the best roster leaves short and grows along the escorts who could serve them to
  * other requests that have few escorts to choose from, until its optimum is no
  * better than the roster: then tier 1 is proved, and every request outside the
- * core must be served in full in any roster as good, since its minutes would come
- * on top of the core's. */
+ * core whose minutes weigh anything must be served in full in any roster as good,
+ * since they would come on top of the core's. */
 #include "solver/core.h"
 
 #include <string.h>
@@ -126,7 +126,8 @@ enum status core_prove(struct arena *a, const struct net *net,
     }
     for (int r = 0; r < n; r++)
         stance[r] = rights->bound >= rights->value && !c.in[r] &&
-                            net->longest[r] > 0
+                            net->longest[r] > 0 &&
+                            net->problem->requests[r].rights > 0
                         ? STANCE_MUST
                         : STANCE_FREE;
     return STATUS_OK;

@@ -79,6 +79,8 @@ static void draw_figures(struct drawing *d)
     }
     if (d->theme == THEME_BREAKS)
         r.break_after_minutes = drawn(d, 2, 5) * 60;
+    if (sometimes(d, 4))
+        w.rights_open = 0;
     w.short_1_minutes = drawn(d, 0, 3) * 60;
     w.short_2_minutes = w.short_1_minutes + drawn(d, 0, 2) * 60;
     problem_set_figures(d->b, &r, &w);
