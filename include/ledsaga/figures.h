@@ -38,7 +38,7 @@
     X(rights_open, 1, 0, 1000, "points/min",                                   \
       "unmet minute under SoL 11:5 or without a decision")                     \
     X(urgent_percent, 200, 0, 1000, "%", "an urgent request's share of that")  \
-    X(low_percent, 50, 0, 1000, "%", "a low-priority request's share of that") \
+    X(low_percent, 50, 0, 1000, "%", "a low-priority request's share of that, rounded down, at least 1") \
     X(short_1_minutes, 180, 0, 10080, "min",                                   \
       "a client short of more than this in the week ...")                      \
     X(short_1, 1, 0, 1000, "points/min", "... costs this more per minute")     \

@@ -13,6 +13,9 @@
 #include <stdint.h>
 
 enum { STAFF_MAX = 4, CODES_MAX = 64, NONE = -1 };
+/* Minutes after midnight: an anchor at midnight would cut the night's rest in two
+ * and leave an office day without eleven hours on either side. */
+enum { DAY_ANCHOR_DEFAULT = 240 };
 
 enum engagement { EMPLOYED_MONTHLY, EMPLOYED_HOURLY, CONTRACTOR };
 enum legal_basis { LSS_9_3, SOL_11_1, SOL_11_4, SOL_11_5, LEGAL_BASIS_COUNT };

@@ -306,6 +306,7 @@ static void read_escort(struct unit *u, struct reader *r)
     reader_int(r, "contract_minutes_week", OPTIONAL, 0, DAYS * DAY,
                &e.contract_minutes);
     reader_int(r, "max_minutes_week", OPTIONAL, 0, DAYS * DAY, &e.max_minutes);
+    e.day_anchor = DAY_ANCHOR_DEFAULT;
     reader_clock(r, "day_anchor", OPTIONAL, &e.day_anchor);
     e.day_anchor %= DAY; /* 24:00 is 00:00 */
     if (seen == reader_faults_seen(r))

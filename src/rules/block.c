@@ -63,6 +63,18 @@ enum rule rules_block(const struct problem *p, int request, int start,
     return block_time(p, request, start, minutes, escort, border);
 }
 
+/* Could the visit be the escort's only one that day, way from home and back
+ * included? A neighbour may save a way, so this is no filter; it is a reason. */
+static bool way_home_fits(const struct problem *p, int request, int start,
+                          int minutes, int escort)
+{
+    const struct request *q = &p->requests[request];
+    const struct escort *e = &p->escorts[escort];
+    return !p->rule.home_legs ||
+           available_in(e, start - travel_minutes(p, e->home, q->meet),
+                        start + minutes + travel_minutes(p, q->end, e->home));
+}
+
 /* The rule that keeps an escort from every option: the one that stops the option
  * that gets furthest down the list of rules. */
 static enum rule escort_blocked(const struct problem *p, int request,
@@ -78,8 +90,12 @@ static enum rule escort_blocked(const struct problem *p, int request,
     for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
         enum rule rule = block_time(p, request, p->options[o].start,
                                     p->options[o].minutes, escort, border);
-        if (rule == RULE_NONE)
+        if (rule == RULE_NONE &&
+            way_home_fits(p, request, p->options[o].start, p->options[o].minutes,
+                          escort))
             return RULE_NONE;
+        if (rule == RULE_NONE)
+            rule = RULE_AVAILABLE;
         if (rule > furthest)
             furthest = rule;
     }

@@ -17,8 +17,7 @@ static bool offered(const struct problem *p, const struct request *q,
                     const struct visit *v)
 {
     int shorter = q->minutes - v->minutes;
-    if (shorter < 0 || v->minutes < q->minutes_min ||
-        (shorter % p->grid != 0 && v->minutes != q->minutes_min))
+    if (shorter < 0 || v->minutes < q->minutes_min || shorter % p->grid != 0)
         return false;
     for (int i = 0; i < q->n_alternatives; i++) {
         const struct alternative *a = &q->alternatives[i];

@@ -8,12 +8,20 @@ bool pin_allows_start(const struct problem *p, int request, int start)
     return !q->pinned || q->pin_start == NONE || q->pin_start == start;
 }
 
-static bool pinned_escort(const struct request *q, int escort)
+bool pin_names(const struct request *q, int escort)
 {
-    for (int i = 0; i < q->n_pin_escorts; i++)
+    for (int i = 0; q->pinned && i < q->n_pin_escorts; i++)
         if (q->pin_escorts[i] == escort)
             return true;
     return false;
+}
+
+bool pin_team_complete(const struct request *q, const int *escorts, int n)
+{
+    int there = 0;
+    for (int i = 0; i < n; i++)
+        there += pin_names(q, escorts[i]);
+    return !q->pinned || there == q->n_pin_escorts;
 }
 
 bool pin_allows_escort(const struct problem *p, int request, int escort)
@@ -21,21 +29,7 @@ bool pin_allows_escort(const struct problem *p, int request, int escort)
     const struct request *q = &p->requests[request];
     /* A pin may name fewer escorts than are needed; the others are free. */
     return !q->pinned || q->n_pin_escorts < q->needed ||
-           pinned_escort(q, escort);
-}
-
-static bool pin_kept(const struct request *q, const struct visit *v)
-{
-    if (q->pin_start != NONE && q->pin_start != v->start)
-        return false;
-    for (int i = 0; i < q->n_pin_escorts; i++) {
-        bool there = false;
-        for (int k = 0; k < v->n_escorts; k++)
-            there |= v->escorts[k] == q->pin_escorts[i];
-        if (!there)
-            return false;
-    }
-    return true;
+           pin_names(q, escort);
 }
 
 void check_pin(struct judgement *j)
@@ -43,7 +37,9 @@ void check_pin(struct judgement *j)
     for (int r = 0; r < j->problem->n_requests; r++) {
         const struct request *q = &j->problem->requests[r];
         const struct visit *v = &j->roster->visits[r];
-        if (!q->pinned || v->n_escorts == 0 || pin_kept(q, v))
+        if (v->n_escorts == 0 ||
+            (pin_allows_start(j->problem, r, v->start) &&
+             pin_team_complete(q, v->escorts, v->n_escorts)))
             continue;
         struct breach b = breach_of(RULE_PIN, 1);
         b.request = r;

@@ -64,6 +64,10 @@ void judge_each_escort(struct judgement *j, enum rule rule, escort_rule *of);
 
 /* Rules about one visit and one escort. */
 bool needs_met(const struct problem *p, int request, int escort);
+/* Is this escort among the pinned ones? Are all pinned ones among these (different)
+ * escorts? */
+bool pin_names(const struct request *q, int escort);
+bool pin_team_complete(const struct request *q, const int *escorts, int n);
 bool pin_allows_escort(const struct problem *p, int request, int escort);
 bool pin_allows_start(const struct problem *p, int request, int start);
 /* Does one of the escort's available spans hold [from, to)? */

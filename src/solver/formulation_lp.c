@@ -94,14 +94,6 @@ static void served_once(struct build *b, int r)
         lp_term(b->lp, row, b->y[t], 1);
 }
 
-static bool pinned_escort(const struct request *q, int escort)
-{
-    for (int i = 0; q->pinned && i < q->n_pin_escorts; i++)
-        if (q->pin_escorts[i] == escort)
-            return true;
-    return false;
-}
-
 static void team_staffed(struct build *b, int t)
 {
     const struct team_option *o = &b->f->teams[t];
@@ -112,7 +104,7 @@ static void team_staffed(struct build *b, int t)
     lp_term(b->lp, row, b->y[t], -q->needed);
     for (int i = o->first_choice; i < o->first_choice + o->n_choices; i++) {
         /* Half a visit each by one escort is no visit; a pinned escort is there. */
-        bool pinned = pinned_escort(q, chosen(b, i)->escort);
+        bool pinned = pin_names(q, chosen(b, i)->escort);
         if (q->needed == 1 && !pinned)
             continue;
         int whole = lp_row(b->lp, name_of(b, "whole", i),

@@ -139,11 +139,9 @@ static void write_teams(struct writing *w)
     open_set(w, "PINNED");
     for (int i = 0; i < f->n_choices; i++) {
         const struct node *n = chosen(w, i);
-        const struct request *q = &p->requests[n->request];
-        for (int k = 0; f->team[n->request] && q->pinned && k < q->n_pin_escorts;
-             k++)
-            if (q->pin_escorts[k] == n->escort)
-                say_choice(w, i);
+        if (f->team[n->request] &&
+            pin_names(&p->requests[n->request], n->escort))
+            say_choice(w, i);
     }
     close(w);
     text_add(&w->t, "\nparam : LINK : gap_min gap_max :=");

@@ -27,14 +27,10 @@ static bool staffed(const struct net *net, const struct request *q, int first)
 {
     if (net->n_nodes - first < q->needed)
         return false;
-    for (int i = 0; q->pinned && i < q->n_pin_escorts; i++) {
-        bool there = false;
-        for (int n = first; n < net->n_nodes; n++)
-            there |= net->nodes[n].escort == q->pin_escorts[i];
-        if (!there)
-            return false;
-    }
-    return true;
+    int pinned = 0;
+    for (int n = first; n < net->n_nodes; n++)
+        pinned += pin_names(q, net->nodes[n].escort);
+    return !q->pinned || pinned == q->n_pin_escorts;
 }
 
 static void add_option(struct arena *a, struct net *net, int option,

@@ -137,17 +137,18 @@ static bool place_one(struct placer *k, int request, int64_t *cost)
 
 /* ---- several escorts at once --------------------------------------------- */
 
-static bool pinned_escort(const struct request *q, int escort)
+static bool holds(const struct held *h, int escort)
 {
-    for (int i = 0; q->pinned && i < q->n_pin_escorts; i++)
-        if (q->pin_escorts[i] == escort)
+    for (int i = 0; i < h->n_escorts; i++)
+        if (h->escorts[i] == escort)
             return true;
     return false;
 }
 
-/* The cheapest team for an option; prices of different escorts do not meet. One
- * escort may be left out. */
-static int64_t cheapest_team(struct placer *k, int option, int without,
+/* The cheapest team for an option; prices of different escorts do not meet. Those
+ * of another visit may be left out. */
+static int64_t cheapest_team(struct placer *k, int option,
+                             const struct held *without,
                              struct held *team)
 {
     struct twin *t = k->twin;
@@ -160,8 +161,8 @@ static int64_t cheapest_team(struct placer *k, int option, int without,
         return TWIN_FORBIDDEN;
     for (int n = from; n < to; n++) {
         int e = t->net->nodes[n].escort;
-        bool skip = e == without ||
-                    (k->blink && !pinned_escort(q, e) &&
+        bool skip = (without && holds(without, e)) ||
+                    (k->blink && !pin_names(q, e) &&
                      chance_one_in(k->chance, k->blink));
         k->price[n - from] =
             skip ? TWIN_FORBIDDEN : twin_price(t, &t->net->nodes[n]);
@@ -171,9 +172,9 @@ static int64_t cheapest_team(struct placer *k, int option, int without,
         for (int n = from; n < to; n++) {
             if (k->price[n - from] == TWIN_FORBIDDEN)
                 continue;
-            bool pinned = pinned_escort(q, t->net->nodes[n].escort);
+            bool pinned = pin_names(q, t->net->nodes[n].escort);
             bool best_pinned =
-                best != NONE && pinned_escort(q, t->net->nodes[best].escort);
+                best != NONE && pin_names(q, t->net->nodes[best].escort);
             if (best == NONE || pinned > best_pinned ||
                 (pinned == best_pinned && k->price[n - from] < k->price[best - from]))
                 best = n;
@@ -184,14 +185,8 @@ static int64_t cheapest_team(struct placer *k, int option, int without,
         cost += k->price[best - from];
         k->price[best - from] = TWIN_FORBIDDEN;
     }
-    for (int i = 0; q->pinned && i < q->n_pin_escorts; i++) {
-        bool there = false;
-        for (int e = 0; e < team->n_escorts; e++)
-            there |= team->escorts[e] == q->pin_escorts[i];
-        if (!there)
-            return TWIN_FORBIDDEN;
-    }
-    return cost;
+    return pin_team_complete(q, team->escorts, team->n_escorts) ? cost
+                                                                : TWIN_FORBIDDEN;
 }
 
 static bool place_team(struct placer *k, int request, int64_t *cost)
@@ -202,7 +197,7 @@ static bool place_team(struct placer *k, int request, int64_t *cost)
     *cost = TWIN_FORBIDDEN;
     for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
         struct held team;
-        int64_t c = cheapest_team(k, o, NONE, &team);
+        int64_t c = cheapest_team(k, o, NULL, &team);
         if (c == TWIN_FORBIDDEN || c > *cost)
             continue;
         ties = c < *cost ? 1 : ties + 1;
@@ -236,7 +231,7 @@ static int64_t price_pair(struct placer *k, const struct link *l,
         if (gap < l->gap_min || gap > l->gap_max)
             continue;
         int64_t c = cheapest_team(
-            k, o, l->same_escort ? NONE : first->escorts[0], &team);
+            k, o, l->same_escort ? NULL : first, &team);
         if (c < best) {
             best = c;
             *second = team;
@@ -269,7 +264,7 @@ static bool place_pair(struct placer *k, const struct link *l, int64_t *cost)
                 if (c != TWIN_FORBIDDEN)
                     c += p->options[o].points + length_loss(k, &p->options[o]);
             } else {
-                c = cheapest_team(k, o, NONE, &first);
+                c = cheapest_team(k, o, NULL, &first);
             }
             if (c == TWIN_FORBIDDEN ||
                 (k->blink && chance_one_in(k->chance, k->blink)))

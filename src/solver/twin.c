@@ -195,17 +195,31 @@ static void week_insert(struct twin *t, int escort, const struct duty *d)
     week_changed(t, escort);
 }
 
+/* Is the way from a to b longer than by way of the visit between them? A client may
+ * be driven where the table knows only a bus. */
+static bool farther_without(const struct problem *p, const struct duty *a,
+                            const struct duty *between, const struct duty *b)
+{
+    return travel_between(p, a, b) > travel_between(p, a, between) + between->end -
+                                         between->start +
+                                         travel_between(p, between, b);
+}
+
 static void week_remove(struct twin *t, int escort, int request)
 {
     struct escort_week *w = &t->weeks[escort];
     struct duty *duties = (struct duty *)(uintptr_t)w->duties;
+    const struct problem *p = t->problem;
     int at = 0;
     while (duties[at].request != request)
         at++;
+    struct duty gone = duties[at];
     memmove(duties + at, duties + at + 1,
             (size_t)(w->n - at - 1) * sizeof *duties);
     w->n--;
-    if (at > 0 && at < w->n && !apart(t->problem, &duties[at - 1], &duties[at]))
+    if (at > 0 && at < w->n && farther_without(p, &duties[at - 1], &gone, &duties[at]))
+        t->broken = true;
+    if (p->rule.home_legs && available_of(p, w, NULL) > 0)
         t->broken = true;
     week_changed(t, escort);
 }
@@ -289,13 +303,24 @@ static const struct node *node_of(const struct twin *t, int option, int escort)
     return NULL;
 }
 
+static bool all_different(const struct visit *v)
+{
+    for (int i = 0; i < v->n_escorts; i++)
+        for (int k = 0; k < i; k++)
+            if (v->escorts[i] == v->escorts[k])
+                return false;
+    return true;
+}
+
 static bool can_adopt(struct twin *t, int request, const struct visit *v,
                       struct held *h)
 {
     h->option = option_of(t->problem, request, v->start, v->minutes);
     h->n_escorts = v->n_escorts;
     if (h->option == NONE || v->n_escorts != t->problem->requests[request].needed ||
-        !twin_granted(t, h->option))
+        !twin_granted(t, h->option) || !all_different(v) ||
+        !pin_team_complete(&t->problem->requests[request], v->escorts,
+                           v->n_escorts))
         return false;
     for (int i = 0; i < v->n_escorts; i++) {
         const struct node *n = node_of(t, h->option, v->escorts[i]);
@@ -322,22 +347,40 @@ static bool still_in_step(const struct twin *t, const struct link *l)
     return true;
 }
 
-void twin_adopt(struct twin *t, const struct roster *r)
+static void give_up(struct twin *t, int request)
+{
+    if (t->held[request].option != NONE)
+        twin_remove(t, request);
+}
+
+/* What one removal leaves can be unlawful in turn, so look until nothing is. */
+static bool give_up_unlawful(struct twin *t)
 {
     const struct problem *p = t->problem;
-    for (int q = 0; q < p->n_requests; q++) {
+    bool gave_up = false;
+    for (int i = 0; i < p->n_links; i++)
+        if (!still_in_step(t, &p->links[i])) {
+            give_up(t, p->links[i].first);
+            give_up(t, p->links[i].second);
+            gave_up = true;
+        }
+    for (int e = 0; t->broken && e < p->n_escorts; e++)
+        if (!twin_sound(t, e)) {
+            give_up(t, t->weeks[e].duties[t->weeks[e].n - 1].request);
+            gave_up = true;
+        }
+    return gave_up;
+}
+
+void twin_adopt(struct twin *t, const struct roster *r)
+{
+    for (int q = 0; q < t->problem->n_requests; q++) {
         struct held h;
         if (roster_serves(r, q) && t->held[q].option == NONE &&
             can_adopt(t, q, &r->visits[q], &h))
             twin_insert(t, q, &h);
     }
-    for (int i = 0; i < p->n_links; i++) {
-        const struct link *l = &p->links[i];
-        if (still_in_step(t, l))
-            continue;
-        if (t->held[l->first].option != NONE)
-            twin_remove(t, l->first);
-        if (t->held[l->second].option != NONE)
-            twin_remove(t, l->second);
-    }
+    while (give_up_unlawful(t))
+        continue;
+    t->broken = false;
 }

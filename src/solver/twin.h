@@ -51,7 +51,7 @@ void twin_remove(struct twin *t, int request);
 bool twin_sound(const struct twin *t, int escort);
 
 struct roster *twin_roster(struct arena *a, const struct twin *t);
-/* Take over what is lawful of a roster, visit by visit in order of start. */
+/* Take over what is lawful of a roster, request by request. */
 void twin_adopt(struct twin *t, const struct roster *r);
 
 #endif

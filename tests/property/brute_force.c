@@ -1,0 +1,2 @@
+/* The oracle's judge of every roster. */
+#include "oracle/brute_force.c"

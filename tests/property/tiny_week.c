@@ -1,0 +1,2 @@
+#include "property/tiny_week.h"
+#include "oracle/tiny_week.c"

@@ -1,0 +1,97 @@
+/* A visit begins at a time the client offered and has a length asked for. */
+#include "given.h"
+
+/* Two hours or down to one, Wednesday from 10 to 12, best at 10:50; else Thursday
+ * from 10:05 to 11:05. */
+static int swim(void)
+{
+    struct request q = outing(ANNA, at(WED, 10, 0), 120);
+    given.times[0][0] =
+        (struct alternative){at(WED, 10, 0), at(WED, 12, 0), at(WED, 10, 50)};
+    given.times[0][1] = (struct alternative){at(THU, 10, 5), at(THU, 11, 5), NONE};
+    q.n_alternatives = 2;
+    q.minutes_min = 60;
+    int request = ask(&q);
+    serve(request, EVA);
+    return request;
+}
+
+static void swim_at(int start, int minutes, int amount)
+{
+    int q = swim();
+    given.visits[q].start = start;
+    given.visits[q].minutes = minutes;
+    EXPECT(RULE_OFFER, amount);
+    if (amount)
+        EXPECT_BREACH(RULE_OFFER, NONE, ANNA, q, NONE, start, start + minutes, 1,
+                      NONE);
+}
+
+static void starts(void)
+{
+    GIVEN("the earliest start is offered");
+    swim_at(at(WED, 10, 0), 120, 0);
+    GIVEN("a start on the grid of the window is offered");
+    swim_at(at(WED, 11, 15), 120, 0);
+    GIVEN("the latest start is itself offered");
+    swim_at(at(WED, 12, 0), 120, 0);
+    GIVEN("the start wished for is offered though it is off the grid");
+    swim_at(at(WED, 10, 50), 120, 0);
+    GIVEN("another start off the grid is not offered");
+    swim_at(at(WED, 10, 55), 120, 1);
+    GIVEN("a quarter before the window is not offered");
+    swim_at(at(WED, 9, 45), 120, 1);
+    GIVEN("a quarter after the window is not offered");
+    swim_at(at(WED, 12, 15), 120, 1);
+    GIVEN("the grid of a window begins where the window does");
+    swim_at(at(THU, 10, 20), 120, 0);
+    GIVEN("what is on the grid of another window is not offered here");
+    swim_at(at(THU, 10, 15), 120, 1);
+    GIVEN("another day is not offered");
+    swim_at(at(FRI, 10, 0), 120, 1);
+}
+
+static void lengths(void)
+{
+    GIVEN("the shortest length that is of use is lawful");
+    swim_at(at(WED, 10, 0), 60, 0);
+    GIVEN("a length between, in steps of the grid, is lawful");
+    swim_at(at(WED, 10, 0), 105, 0);
+    GIVEN("a length between two steps was not asked for");
+    swim_at(at(WED, 10, 0), 100, 1);
+    GIVEN("a step shorter than the shortest was not asked for");
+    swim_at(at(WED, 10, 0), 45, 1);
+    GIVEN("longer than asked for was not asked for");
+    swim_at(at(WED, 10, 0), 135, 1);
+}
+
+static void others(void)
+{
+    GIVEN("what is not served cannot be at the wrong time");
+    int q = swim();
+    given.visits[q].n_escorts = 0;
+    EXPECT(RULE_OFFER, 0);
+
+    GIVEN_WEEK(13, "a window over the hour that spring takes away is an hour shorter");
+    struct request r = outing(ANNA, at(SUN, 1, 0), 60);
+    given.times[0][0] = (struct alternative){at(SUN, 1, 0), at(SUN, 4, 0), NONE};
+    q = ask(&r);
+    serve(q, MIA);
+    given.visits[q].start = at(SUN, 1, 0) + 120;
+    EXPECT(RULE_OFFER, 0);
+
+    GIVEN_WEEK(13, "... and what would be its fourth hour is past it");
+    r = outing(ANNA, at(SUN, 1, 0), 60);
+    given.times[0][0] = (struct alternative){at(SUN, 1, 0), at(SUN, 4, 0), NONE};
+    q = ask(&r);
+    serve(q, MIA);
+    given.visits[q].start = at(SUN, 1, 0) + 135;
+    EXPECT(RULE_OFFER, 1);
+}
+
+void test_offer(void)
+{
+    starts();
+    lengths();
+    others();
+}
