@@ -80,7 +80,7 @@ def minutes_long(duration, what):
 
 def escort(name, start, end, **more):
     return {
-        "id": ident(name), "name": f"Staff {name}", "home": DEPOT, "engagement": "contractor", **more,
+        "id": ident(name), "name": f"Staff {name}", "home": DEPOT, "engagement": "contractor", "day_anchor": "00:00", **more,
         "available": [{"days": ["mon"], "from": clock(start), "to": clock(end)}],
     }
 

@@ -33,6 +33,12 @@ static int64_t rounded_up(double bound)
     return (int64_t)ceil(bound - 1e-4 - 1e-9 * fabs(bound));
 }
 
+/* What an iteration of the simplex method costs grows with the matrix. */
+static int64_t price_of_iteration(const struct lp *lp)
+{
+    return 1 + lp_terms(lp) / 10;
+}
+
 enum status exact_tier(struct arena *a, const struct formulation *f,
                        int64_t rights_value, const struct exact_limits *limits,
                        struct tier_result *result, struct roster **better,
@@ -44,14 +50,14 @@ enum status exact_tier(struct arena *a, const struct formulation *f,
     }
     struct lp *lp = formulation_lp(a, f, rights_value, false);
     struct lp_limits lp_limits = {.deadline = limits->deadline,
-                                  .iterations = 1 + *limits->work / (lp_rows(lp) + 1),
+                                  .iterations = 1 + *limits->work / price_of_iteration(lp),
                                   .cutoff = (double)result->value - 0.5,
                                   .stop = limits->stop,
                                   .separate = covers_separate,
                                   .context = (void *)(uintptr_t)f};
     struct lp_result r = {.x = NEW_ARRAY(a, double, lp_cols(lp) + 1)};
     enum status status = lp_solve(lp, &lp_limits, &r, faults);
-    *limits->work -= (r.iterations + 1) * (lp_rows(lp) + 1);
+    *limits->work -= (r.iterations + 1) * price_of_iteration(lp);
     lp_free(lp);
     *better = NULL;
     TRY(status);

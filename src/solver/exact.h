@@ -7,7 +7,7 @@
 struct exact_limits {
     double deadline; /* on base/clock's clock; 0 = none */
     const volatile int *stop;
-    int64_t *work; /* simplex iterations times rows that may still be spent */
+    int64_t *work; /* simplex iterations times a tenth of the terms that may still be spent */
 };
 
 /* Time, interrupt or work says to stop. */

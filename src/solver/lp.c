@@ -237,6 +237,9 @@ static void fix_by_reduced_cost(glp_prob *p, const struct lp *lp, double cutoff)
             glp_set_col_bnds(p, j + 1, GLP_FX, 0, 0);
 }
 
+/* A node costs about as much as so many iterations, cuts and all. */
+enum { NODE_ITERATIONS = 40 };
+
 static void on_node(glp_tree *tree, void *info)
 {
     struct guard *g = info;
@@ -247,7 +250,8 @@ static void on_node(glp_tree *tree, void *info)
         g->nodes++;
     }
     if ((g->iteration_limit &&
-         g->iterations + glp_get_it_cnt(glp_ios_get_prob(tree)) >
+         g->iterations + NODE_ITERATIONS * g->nodes +
+                 glp_get_it_cnt(glp_ios_get_prob(tree)) >
              g->iteration_limit) ||
         (g->stop && *g->stop) || out_of_time(g))
         glp_ios_terminate(tree);
@@ -425,7 +429,8 @@ enum status lp_solve(struct lp *lp, const struct lp_limits *limits,
                           "GLPK gave up on a program of %d rows and %d columns",
                           lp->n_rows, lp->n_cols);
     r->nodes = guard.nodes;
-    r->iterations = guard.iterations + guard.tree_iterations;
+    r->iterations = guard.iterations + guard.tree_iterations +
+                    NODE_ITERATIONS * guard.nodes;
     r->bound = r->outcome == LP_PROVED ? r->value : guard.bound;
     return STATUS_OK;
 }

@@ -113,12 +113,12 @@ static void search_on(struct solving *s, int64_t ticks)
         s->rest.bound = bound_rest(s->net, s->rights.value);
 }
 
-static struct exact_limits limits_left(struct solving *s)
+static struct exact_limits limits_left(struct solving *s, int64_t *work)
 {
     return (struct exact_limits){
         .deadline = s->options->seconds > 0 ? s->began + s->options->seconds : 0,
         .stop = s->options->stop,
-        .work = &s->proof_work};
+        .work = work};
 }
 
 static void improve(struct solving *s, const struct roster *better)
@@ -136,12 +136,14 @@ static bool worth_proving(const struct solving *s, const struct tier_result *t)
 static enum status prove_rights(struct solving *s, enum stance *stance,
                                 struct faults *faults)
 {
-    struct exact_limits limits = limits_left(s);
+    int64_t work = s->proof_work / 3; /* the rest has a use for the others */
+    struct exact_limits limits = limits_left(s, &work);
     struct roster *better;
     s->phase = N_("prove rights");
     tell(s, s->search);
     TRY(core_prove(s->arena, s->net, search_roster(s->arena, s->search), &limits,
                    &s->rights, &better, stance, faults));
+    s->proof_work -= s->proof_work / 3 - work;
     improve(s, better);
     return STATUS_OK;
 }
@@ -149,7 +151,7 @@ static enum status prove_rights(struct solving *s, enum stance *stance,
 static enum status prove_rest(struct solving *s, const enum stance *stance,
                               struct faults *faults)
 {
-    struct exact_limits limits = limits_left(s);
+    struct exact_limits limits = limits_left(s, &s->proof_work);
     struct roster *better = NULL;
     enum status status = STATUS_OK;
     if (!worth_proving(s, &s->rest))
