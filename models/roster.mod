@@ -106,7 +106,7 @@ s.t. goes_out{(r,o,e) in ON_PATH}:
 s.t. one_path{(e,d) in DAY}:
   sum{(e,d,r,o) in IN_DAY} first[r,o,e] <= 1;
 
-# The last visit of a day and the first of a later one, too close together.
+# The last visit of a day and the first of the next, too close together.
 set NIGHT;
 set NIGHT_LAST within {NIGHT, CHOICE};
 set NIGHT_FIRST within {NIGHT, CHOICE};

@@ -102,12 +102,14 @@ enum status core_prove(struct arena *a, const struct net *net,
                        enum stance *stance, struct faults *f)
 {
     static const int widths[] = {1, 2, 3, 5, 8, 16};
-    int n = net->problem->n_requests;
+    int n = net->problem->n_requests, servable = 0;
     struct core c = {.net = net,
                      .in = NEW_ARRAY(a, bool, n + 1),
                      .escorts = count_escorts(a, net)};
     begin(&c, best);
     *better = NULL;
+    for (int r = 0; r < n; r++)
+        servable += net->longest[r] > 0;
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
         if (rights->bound >= rights->value || exact_over(limits))
             break;
@@ -119,7 +121,7 @@ enum status core_prove(struct arena *a, const struct net *net,
         struct arena *scratch = arena_new();
         struct roster *found;
         enum status status = ask(scratch, &c, limits, rights, &found, f);
-        if (found && c.n == n)
+        if (found && c.n == servable)
             *better = roster_copy(a, found);
         arena_free(scratch);
         TRY(status);

@@ -9,7 +9,7 @@
 
 /* Measured on two cores: above these GLPK's root relaxation alone takes longer
  * than the search needs for a roster within a per cent. */
-enum { MOST_CHOICES = 30000, MOST_ARCS = 120000 };
+enum { MOST_CHOICES = 30000, MOST_ARCS = 120000, MOST_TERMS = 600000 };
 
 bool exact_over(const struct exact_limits *limits)
 {
@@ -20,7 +20,7 @@ bool exact_over(const struct exact_limits *limits)
 struct formulation *exact_formulation(struct arena *a, struct net *net, int tier,
                                       const struct exact_limits *limits)
 {
-    if (exact_over(limits) || net->n_nodes > 20 * MOST_CHOICES)
+    if (exact_over(limits) || net->n_nodes > 4 * MOST_CHOICES)
         return NULL;
     struct formulation *f = formulation_new(a, net, tier, MOST_ARCS);
     return f && f->n_choices <= MOST_CHOICES ? f : NULL;
@@ -44,11 +44,14 @@ enum status exact_tier(struct arena *a, const struct formulation *f,
                        struct tier_result *result, struct roster **better,
                        struct faults *faults)
 {
-    if (exact_over(limits)) {
-        *better = NULL;
+    *better = NULL;
+    if (exact_over(limits))
+        return STATUS_OK;
+    struct lp *lp = formulation_lp(a, f, rights_value, false);
+    if (lp_terms(lp) > MOST_TERMS) { /* GLPK's presolver heeds no limit */
+        lp_free(lp);
         return STATUS_OK;
     }
-    struct lp *lp = formulation_lp(a, f, rights_value, false);
     struct lp_limits lp_limits = {.deadline = limits->deadline,
                                   .iterations = 1 + *limits->work / price_of_iteration(lp),
                                   .cutoff = (double)result->value - 0.5,
@@ -59,7 +62,6 @@ enum status exact_tier(struct arena *a, const struct formulation *f,
     enum status status = lp_solve(lp, &lp_limits, &r, faults);
     *limits->work -= (r.iterations + 1) * price_of_iteration(lp);
     lp_free(lp);
-    *better = NULL;
     TRY(status);
     if (r.found)
         *better = formulation_roster(a, f, r.x);

@@ -511,46 +511,41 @@ static void add_span_packs(struct arena *a, struct formulation *f,
     const int *day = f->by_day + d->first_choice;
     for (int i = 0; i < d->n_choices; i++) {
         const struct node *m = chosen(f, day[i]);
-        int *late = NEW_ARRAY(a, int, d->n_choices - i + 1), n = 0;
-        late[n++] = day[i];
-        for (int k = i + 1; k < d->n_choices; k++)
-            if (chosen(f, day[k])->request != m->request &&
-                chosen(f, day[k])->end - m->start > p->rule.span_minutes_max)
-                late[n++] = day[k];
         /* One row for each late choice: several requests may be late at once. */
-        for (int k = 1; k < n; k++) {
+        for (int k = i + 1; k < d->n_choices; k++) {
+            const struct node *x = chosen(f, day[k]);
+            if (x->request == m->request ||
+                x->end - m->start <= p->rule.span_minutes_max)
+                continue;
             int *pair = NEW_ARRAY(a, int, 2);
             pair[0] = day[i];
-            pair[1] = late[k];
+            pair[1] = day[k];
             struct pack pack = {.n_choices = 2, .choices = pair};
             ARENA_PUSH(a, f->spans, f->n_spans, *room, pack);
         }
     }
 }
 
-/* The last visit of a day and the first of a later one must not overlap either. */
+/* The last visit of a day and the first of the next must not overlap either. */
 static void add_night_packs(struct arena *a, struct formulation *f, int from,
                             int to, int *room)
 {
     const struct problem *p = f->net->problem;
     for (int i = from; i < to; i++) {
         const struct node *m = chosen(f, f->by_day[i]);
-        for (int day = m->day + 1; day <= m->day + 2; day++) {
-            int *first = NULL, n = 0, room_first = 0;
-            for (int k = i + 1; k < to; k++) {
-                const struct node *x = chosen(f, f->by_day[k]);
-                if (x->day == day && x->request != m->request &&
-                    !can_follow(p, m, x))
-                    ARENA_PUSH(a, first, n, room_first, f->by_day[k]);
-            }
-            if (n == 0)
-                continue;
-            int *last = NEW_ARRAY(a, int, 1);
-            last[0] = f->by_day[i];
-            struct pack pack = {
-                .n_last = 1, .last = last, .n_first = n, .first = first};
-            ARENA_PUSH(a, f->nights, f->n_nights, *room, pack);
+        int *first = NULL, n = 0, room_first = 0;
+        for (int k = i + 1; k < to; k++) {
+            const struct node *x = chosen(f, f->by_day[k]);
+            if (x->day == m->day + 1 && x->request != m->request &&
+                !can_follow(p, m, x))
+                ARENA_PUSH(a, first, n, room_first, f->by_day[k]);
         }
+        if (n == 0)
+            continue;
+        int *last = NEW_ARRAY(a, int, 1);
+        last[0] = f->by_day[i];
+        struct pack pack = {.n_last = 1, .last = last, .n_first = n, .first = first};
+        ARENA_PUSH(a, f->nights, f->n_nights, *room, pack);
     }
 }
 

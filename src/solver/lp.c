@@ -339,13 +339,16 @@ static void integer_solved(glp_prob *p, struct guard *g, struct lp_result *r)
     control.binarize = GLP_OFF;
     control.mir_cuts = control.cov_cuts = control.clq_cuts = GLP_ON;
     control.gmi_cuts = GLP_ON;
+    /* GLPK drops a node whose bound is within this share of the best value; a point
+     * must stay a point however large the values are. */
+    control.tol_obj = fmin(1e-7, 0.25 / (1 + fabs(glp_get_obj_val(p))));
     control.tm_lim = milliseconds_left(g);
     control.cb_func = on_node;
     control.cb_info = g;
     int code = glp_intopt(p, &control);
     int state = glp_mip_status(p);
     r->found = state == GLP_OPT || state == GLP_FEAS;
-    if (code == GLP_ENOPFS || code == GLP_ENODFS || (code == 0 && state == GLP_NOFEAS))
+    if (code == GLP_ENOPFS || (code == 0 && state == GLP_NOFEAS))
         r->outcome = LP_NOTHING_BELOW;
     else if (code == 0 && state == GLP_OPT)
         r->outcome = LP_PROVED;

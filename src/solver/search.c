@@ -148,12 +148,10 @@ static int some_request(struct search *s)
 /* A request with the time it stands for, served or not. */
 static int start_of(const struct search *s, int request)
 {
+    const struct problem *p = s->twin->problem;
     int o = s->twin->held[request].option;
-    if (o == NONE) {
-        const struct net *net = s->twin->net;
-        return net->nodes[net->first[request]].start;
-    }
-    return s->twin->problem->options[o].start;
+    return o == NONE ? p->requests[request].alternatives[0].from
+                     : p->options[o].start;
 }
 
 /* Everything one escort does, or does around one time. */
@@ -351,7 +349,7 @@ void search_run(struct search *s, int64_t ticks, int64_t ticks_planned,
 
 struct best_found search_best(const struct search *s)
 {
-    return (struct best_found){s->best_rights, s->best_rest, s->best};
+    return (struct best_found){s->best_rights, s->best_rest};
 }
 
 double search_share(const struct search *s, int64_t ticks_planned)

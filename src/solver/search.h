@@ -19,7 +19,6 @@ void search_run(struct search *s, int64_t ticks, int64_t ticks_planned,
 
 struct best_found {
     int64_t rights, rest;
-    const struct held *held; /* by request */
 };
 struct best_found search_best(const struct search *s);
 /* Start again from a roster known to be better (from the integer program). */

@@ -91,7 +91,7 @@ static void begin(struct solving *s, const struct roster *start)
 {
     s->net = net_new(s->arena, s->problem);
     s->effort = planned_effort(s->net, s->options->effort);
-    s->proof_work = 6 * s->effort;
+    s->proof_work = s->effort < INT64_MAX / 6 ? 6 * s->effort : INT64_MAX;
     struct twin *t = twin_new(s->arena, s->net);
     if (start)
         twin_adopt(t, start);
@@ -212,7 +212,8 @@ enum status solve(struct arena *a, const struct problem *p,
     begin(&s, start);
     if (options->prove) {
         search_on(&s, s.effort / 2);
-        TRY(prove(&s, f));
+        if (!interrupted(&s) && !out_of_time(&s))
+            TRY(prove(&s, f));
     }
     if (!proved(&s) && !interrupted(&s) && !out_of_time(&s))
         search_on(&s, s.effort);

@@ -17,7 +17,7 @@ struct twin *twin_new(struct arena *a, const struct net *net)
     t->room = NEW_ARRAY(a, int, p->n_escorts + 1);
     t->soft = NEW_ARRAY(a, int64_t, p->n_escorts + 1);
     t->minutes = NEW_ARRAY(a, int, p->n_escorts + 1);
-    t->meetings = NEW_ARRAY(a, uint8_t,
+    t->meetings = NEW_ARRAY(a, uint16_t,
                             (size_t)p->n_clients * (size_t)p->n_escorts + 1);
     t->short_minutes = NEW_ARRAY(a, int, p->n_clients + 1);
     t->grant_used = NEW_ARRAY(a, int, p->n_grants + 1);
@@ -242,7 +242,7 @@ static void count_visit(struct twin *t, int request, const struct held *h,
         int e = h->escorts[i];
         size_t pair = (size_t)q->client * (size_t)p->n_escorts + (size_t)e;
         bool met = t->meetings[pair] > 0;
-        t->meetings[pair] = (uint8_t)(t->meetings[pair] + sign);
+        t->meetings[pair] = (uint16_t)(t->meetings[pair] + sign);
         bool meets = t->meetings[pair] > 0;
         t->rest += (meets - met) * (int64_t)face_points(p, q->client, e) +
                    (int64_t)sign * escort_wish_points(p, request, e);
@@ -372,8 +372,30 @@ static bool give_up_unlawful(struct twin *t)
     return gave_up;
 }
 
+/* A lawful roster goes in whole: its visits may need each other, where a way home or
+ * a detour only fits by way of another visit. */
+static bool adopt_whole(struct twin *t, const struct roster *r)
+{
+    struct arena *scratch = arena_new();
+    bool lawful = rules_judge(scratch, t->problem, r)->n_breaches == 0;
+    arena_free(scratch);
+    for (int q = 0; lawful && q < t->problem->n_requests; q++) {
+        const struct visit *v = &r->visits[q];
+        struct held h = {.n_escorts = v->n_escorts};
+        if (!roster_serves(r, q))
+            continue;
+        h.option = option_of(t->problem, q, v->start, v->minutes);
+        memcpy(h.escorts, v->escorts, sizeof h.escorts);
+        twin_insert(t, q, &h);
+    }
+    return lawful;
+}
+
+/* Into an empty twin. */
 void twin_adopt(struct twin *t, const struct roster *r)
 {
+    if (adopt_whole(t, r))
+        return;
     for (int q = 0; q < t->problem->n_requests; q++) {
         struct held h;
         if (roster_serves(r, q) && t->held[q].option == NONE &&

@@ -21,7 +21,7 @@ struct twin {
     int *room;                 /* by escort: room for duties */
     int64_t *soft;             /* by escort: travel and contract points */
     int *minutes;              /* by escort: working minutes */
-    uint8_t *meetings;         /* [client * escorts + escort] visits this week */
+    uint16_t *meetings;        /* [client * escorts + escort] visits this week */
     int *short_minutes;        /* by client */
     int *grant_used;           /* by grant */
     struct duty *scratch;      /* one week with one more duty */
