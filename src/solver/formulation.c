@@ -14,217 +14,32 @@
  *
  * Rows that cannot be broken are left out: a week limit above all that an escort
  * could ever do, a rest that every roster leaves. So are choices for which a
- * better one exists whatever the rest of the roster looks like (`dominated`).
+ * better one exists whatever the rest of the roster looks like (sieve.c).
  *
  * Tried and dropped: one row per pair of choices that overlap instead of arcs
  * (weak, and travel is then not exact). */
 #include "solver/formulation.h"
+
+#include "solver/sieve.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- which choices ------------------------------------------------------- */
 
-static const struct node *node_at(const struct net *net, int n)
-{
-    return &net->nodes[n];
-}
-
-static int gap_needed(const struct problem *p, const struct node *a,
-                      const struct node *b)
-{
-    return travel_minutes(p, p->requests[a->request].end,
-                          p->requests[b->request].meet) +
-           p->rule.gap_minutes;
-}
-
-static bool can_follow(const struct problem *p, const struct node *a,
-                       const struct node *b)
-{
-    return a->request != b->request && a->end + gap_needed(p, a, b) <= b->start;
-}
-
-static int by_escort_and_start(const void *x, const void *y, void *net)
-{
-    const struct node *a = node_at(net, *(const int *)x),
-                      *b = node_at(net, *(const int *)y);
-    if (a->escort != b->escort)
-        return a->escort - b->escort;
-    if (a->start != b->start)
-        return a->start - b->start;
-    return *(const int *)x - *(const int *)y;
-}
-
-static int *nodes_by_escort(struct arena *a, struct net *net)
-{
-    int *items = NEW_ARRAY(a, int, net->n_nodes + 1);
-    for (int i = 0; i < net->n_nodes; i++)
-        items[i] = i;
-    qsort_r(items, (size_t)net->n_nodes, sizeof *items, by_escort_and_start, net);
-    return items;
-}
-
-static int home_leg(const struct problem *p, const struct node *x, bool out)
-{
-    const struct request *q = &p->requests[x->request];
-    int home = p->escorts[x->escort].home;
-    if (!p->rule.home_legs)
-        return 0;
-    return out ? travel_minutes(p, home, q->meet) : travel_minutes(p, q->end, home);
-}
-
-static bool may_be_first(const struct problem *p, const struct node *x)
-{
-    return available_in(&p->escorts[x->escort], x->start - home_leg(p, x, true),
-                        x->end);
-}
-
-static bool may_be_last(const struct problem *p, const struct node *x)
-{
-    return available_in(&p->escorts[x->escort], x->start,
-                        x->end + home_leg(p, x, false));
-}
-
-/* How many other visits of the escort could come before and after a node, among
- * those still kept. As a later start only ever lets more come before it and fewer
- * after it, two nodes of the same pair and length can be compared by these counts
- * alone. */
-struct neighbours {
-    int before, after;
-};
-
-struct sieve {
-    struct net *net;
-    int tier;
-    bool *kept; /* by node */
-    int *items; /* nodes by escort, then start */
-    struct neighbours *count;
-};
-
-/* Two days on, even a visit round the clock is over. */
-static bool far_apart(const struct node *a, const struct node *b)
-{
-    return b->day - a->day > 2;
-}
-
-static void count_between(struct sieve *s, int i, int k)
-{
-    const struct problem *p = s->net->problem;
-    const struct node *x = node_at(s->net, s->items[i]),
-                      *y = node_at(s->net, s->items[k]);
-    s->count[s->items[k]].before += can_follow(p, x, y);
-    s->count[s->items[i]].after += can_follow(p, x, y);
-    s->count[s->items[i]].before += can_follow(p, y, x);
-    s->count[s->items[k]].after += can_follow(p, y, x);
-}
-
-static void count_neighbours(struct sieve *s)
-{
-    int n = s->net->n_nodes;
-    memset(s->count, 0, (size_t)n * sizeof *s->count);
-    for (int i = 0; i < n; i++) {
-        const struct node *x = node_at(s->net, s->items[i]);
-        if (!s->kept[s->items[i]])
-            continue;
-        for (int k = i + 1; k < n; k++) {
-            const struct node *y = node_at(s->net, s->items[k]);
-            if (y->escort != x->escort || far_apart(x, y))
-                break;
-            if (s->kept[s->items[k]])
-                count_between(s, i, k);
-        }
-    }
-}
-
-/* Does node a do at least as well as b whatever else the roster holds? Equal ones
- * are told apart by their number. Tier 1 does not ask what an option costs. */
-static bool dominates(const struct sieve *s, int a, int b)
-{
-    const struct problem *p = s->net->problem;
-    const struct node *x = node_at(s->net, a), *y = node_at(s->net, b);
-    const struct option *o = &p->options[x->option], *q = &p->options[y->option];
-    const struct neighbours *n = &s->count[a], *m = &s->count[b];
-    int points = s->tier == TIER_REST ? o->points - q->points : 0;
-    if (x->escort != y->escort || x->day != y->day || o->grant != q->grant ||
-        o->minutes != q->minutes || points > 0 || n->before < m->before ||
-        n->after < m->after ||
-        (p->rule.home_legs && ((may_be_first(p, y) && !may_be_first(p, x)) ||
-                               (may_be_last(p, y) && !may_be_last(p, x)))))
-        return false;
-    return points < 0 || n->before > m->before || n->after > m->after || a < b;
-}
-
-static bool is_team(const struct request *q)
-{
-    return q->needed > 1 || q->link != NONE;
-}
-
-/* Exact times matter to an employee's rest and breaks, and to a team. */
-static bool may_be_dropped(const struct problem *p, const struct node *x)
-{
-    return !is_team(&p->requests[x->request]) &&
-           !escort_employed(&p->escorts[x->escort]);
-}
-
-/* Drop what is dominated; fewer neighbours then tell fewer nodes apart, so go on
- * until nothing more goes. */
-static bool sift(struct sieve *s)
-{
-    const struct net *net = s->net;
-    struct arena *scratch = arena_new();
-    int *dropped = NEW_ARRAY(scratch, int, net->n_nodes + 1), n = 0;
-    count_neighbours(s);
-    for (int i = 0; i < net->n_nodes; i++) {
-        int r = node_at(net, i)->request;
-        bool out = false;
-        if (!s->kept[i] || !may_be_dropped(net->problem, node_at(net, i)))
-            continue;
-        for (int k = net->first[r]; k < net->first[r + 1] && !out; k++)
-            out = s->kept[k] && dominates(s, k, i);
-        if (out)
-            dropped[n++] = i;
-    }
-    for (int i = 0; i < n; i++)
-        s->kept[dropped[i]] = false;
-    arena_free(scratch);
-    return n > 0;
-}
-
-/* The nodes that the program needs, in the net's order. */
-static int *needed_nodes(struct arena *a, struct net *net, int tier, int *n_kept)
-{
-    struct arena *scratch = arena_new();
-    struct sieve s = {.net = net,
-                      .tier = tier,
-                      .kept = NEW_ARRAY(scratch, bool, net->n_nodes + 1),
-                      .items = nodes_by_escort(scratch, net),
-                      .count = NEW_ARRAY(scratch, struct neighbours,
-                                         net->n_nodes + 1)};
-    int *needed = NEW_ARRAY(a, int, net->n_nodes + 1), n = 0;
-    memset(s.kept, true, (size_t)net->n_nodes);
-    while (sift(&s))
-        continue;
-    for (int i = 0; i < net->n_nodes; i++)
-        if (s.kept[i])
-            needed[n++] = i;
-    arena_free(scratch);
-    *n_kept = n;
-    return needed;
-}
-
 static void add_choices(struct arena *a, struct formulation *f, int tier)
 {
     struct net *net = f->net;
     const struct problem *p = net->problem;
-    int *nodes = needed_nodes(a, net, tier, &f->n_choices);
+    int *nodes = sieve_nodes(a, net, tier, &f->n_choices);
     int *first = NEW_ARRAY(a, int, p->n_requests + 1);
     f->choices = NEW_ARRAY(a, struct choice, f->n_choices + 1);
     for (int i = 0; i < f->n_choices; i++) {
-        const struct node *x = node_at(net, nodes[i]);
+        const struct node *x = &net->nodes[nodes[i]];
         f->choices[i] = (struct choice){
             .node = nodes[i],
             .points = x->points +
-                      (is_team(&p->requests[x->request])
+                      (request_is_team(&p->requests[x->request])
                            ? 0
                            : p->options[x->option].points),
             .face = NONE,
@@ -252,7 +67,7 @@ static void add_teams(struct arena *a, struct formulation *f)
     int *first = NEW_ARRAY(a, int, p->n_requests + 1);
     int room = 0;
     for (int r = 0; r < p->n_requests; r++) {
-        team[r] = is_team(&p->requests[r]);
+        team[r] = request_is_team(&p->requests[r]);
         first[r] = f->n_teams;
         for (int i = f->first[r], k; team[r] && i < f->first[r + 1]; i = k) {
             int option = chosen(f, i)->option;
@@ -304,10 +119,10 @@ static void set_home_legs(struct formulation *f, int choice)
     const struct problem *p = f->net->problem;
     struct choice *c = &f->choices[choice];
     const struct node *x = chosen(f, choice);
-    c->first_points = home_leg(p, x, true) * p->weight.travel_minute;
-    c->last_points = home_leg(p, x, false) * p->weight.travel_minute;
-    c->may_be_first = may_be_first(p, x);
-    c->may_be_last = may_be_last(p, x);
+    c->first_points = node_home_leg(p, x, true) * p->weight.travel_minute;
+    c->last_points = node_home_leg(p, x, false) * p->weight.travel_minute;
+    c->may_be_first = node_may_be_first(p, x);
+    c->may_be_last = node_may_be_last(p, x);
 }
 
 /* Does the day need a path: can several requests share it, or is there a choice
@@ -340,7 +155,7 @@ static bool add_arc(struct arena *a, struct formulation *f, int from, int to,
     const struct problem *p = f->net->problem;
     const struct node *m = chosen(f, from), *n = chosen(f, to);
     const struct escort *e = &p->escorts[m->escort];
-    if (!can_follow(p, m, n))
+    if (!node_can_follow(p, m, n))
         return false;
     int travel = travel_minutes(p, p->requests[m->request].end,
                                 p->requests[n->request].meet);
@@ -537,7 +352,7 @@ static void add_night_packs(struct arena *a, struct formulation *f, int from,
         for (int k = i + 1; k < to; k++) {
             const struct node *x = chosen(f, f->by_day[k]);
             if (x->day == m->day + 1 && x->request != m->request &&
-                !can_follow(p, m, x))
+                !node_can_follow(p, m, x))
                 ARENA_PUSH(a, first, n, room_first, f->by_day[k]);
         }
         if (n == 0)

@@ -127,3 +127,43 @@ struct net *net_focus(struct arena *a, const struct net *net,
     focus->of_option = of_option;
     return focus;
 }
+
+static int gap_needed(const struct problem *p, const struct node *a,
+                      const struct node *b)
+{
+    return travel_minutes(p, p->requests[a->request].end,
+                          p->requests[b->request].meet) +
+           p->rule.gap_minutes;
+}
+
+bool node_can_follow(const struct problem *p, const struct node *a,
+                       const struct node *b)
+{
+    return a->request != b->request && a->end + gap_needed(p, a, b) <= b->start;
+}
+
+int node_home_leg(const struct problem *p, const struct node *x, bool out)
+{
+    const struct request *q = &p->requests[x->request];
+    int home = p->escorts[x->escort].home;
+    if (!p->rule.home_legs)
+        return 0;
+    return out ? travel_minutes(p, home, q->meet) : travel_minutes(p, q->end, home);
+}
+
+bool node_may_be_first(const struct problem *p, const struct node *x)
+{
+    return available_in(&p->escorts[x->escort], x->start - node_home_leg(p, x, true),
+                        x->end);
+}
+
+bool node_may_be_last(const struct problem *p, const struct node *x)
+{
+    return available_in(&p->escorts[x->escort], x->start,
+                        x->end + node_home_leg(p, x, false));
+}
+
+bool request_is_team(const struct request *q)
+{
+    return q->needed > 1 || q->link != NONE;
+}

@@ -32,6 +32,17 @@ struct net {
 };
 
 struct net *net_new(struct arena *a, const struct problem *p);
+/* Can the same escort carry out b next after a? */
+bool node_can_follow(const struct problem *p, const struct node *a,
+                     const struct node *b);
+/* Minutes from home to a visit (out) or back; 0 where the unit does not count them.
+ * May it open, or close, the escort's day? */
+int node_home_leg(const struct problem *p, const struct node *x, bool out);
+bool node_may_be_first(const struct problem *p, const struct node *x);
+bool node_may_be_last(const struct problem *p, const struct node *x);
+/* Carried out by several escorts, or in step with another. */
+bool request_is_team(const struct request *q);
+
 /* The same net with a stance: no nodes for what is given, only the longest for what
  * must be. stance is kept, not copied. */
 struct net *net_focus(struct arena *a, const struct net *net,

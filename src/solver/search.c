@@ -68,8 +68,8 @@ static int by_scarcity(const void *x, const void *y, void *search)
     const struct search *s = search;
     const struct problem *p = s->twin->problem;
     int a = *(const int *)x, b = *(const int *)y;
-    bool team_a = p->requests[a].needed > 1 || p->requests[a].link != NONE;
-    bool team_b = p->requests[b].needed > 1 || p->requests[b].link != NONE;
+    bool team_a = request_is_team(&p->requests[a]);
+    bool team_b = request_is_team(&p->requests[b]);
     int n = choices_of(s, a), m = choices_of(s, b);
     if (team_a != team_b)
         return team_b - team_a;

@@ -1,0 +1,153 @@
+/* A better one of the same pair exists, whatever else the roster holds? Then the
+ * program need not have the choice. */
+#include "solver/sieve.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct node *node_at(const struct net *net, int n)
+{
+    return &net->nodes[n];
+}
+
+static int by_escort_and_start(const void *x, const void *y, void *net)
+{
+    const struct node *a = node_at(net, *(const int *)x),
+                      *b = node_at(net, *(const int *)y);
+    if (a->escort != b->escort)
+        return a->escort - b->escort;
+    if (a->start != b->start)
+        return a->start - b->start;
+    return *(const int *)x - *(const int *)y;
+}
+
+static int *nodes_by_escort(struct arena *a, struct net *net)
+{
+    int *items = NEW_ARRAY(a, int, net->n_nodes + 1);
+    for (int i = 0; i < net->n_nodes; i++)
+        items[i] = i;
+    qsort_r(items, (size_t)net->n_nodes, sizeof *items, by_escort_and_start, net);
+    return items;
+}
+
+/* How many other visits of the escort could come before and after a node, among
+ * those still kept. As a later start only ever lets more come before it and fewer
+ * after it, two nodes of the same pair and length can be compared by these counts
+ * alone. */
+struct neighbours {
+    int before, after;
+};
+
+struct sieve {
+    struct net *net;
+    int tier;
+    bool *kept; /* by node */
+    int *items; /* nodes by escort, then start */
+    struct neighbours *count;
+};
+
+/* Two days on, even a visit round the clock is over. */
+static bool far_apart(const struct node *a, const struct node *b)
+{
+    return b->day - a->day > 2;
+}
+
+static void count_between(struct sieve *s, int i, int k)
+{
+    const struct problem *p = s->net->problem;
+    const struct node *x = node_at(s->net, s->items[i]),
+                      *y = node_at(s->net, s->items[k]);
+    s->count[s->items[k]].before += node_can_follow(p, x, y);
+    s->count[s->items[i]].after += node_can_follow(p, x, y);
+    s->count[s->items[i]].before += node_can_follow(p, y, x);
+    s->count[s->items[k]].after += node_can_follow(p, y, x);
+}
+
+static void count_neighbours(struct sieve *s)
+{
+    int n = s->net->n_nodes;
+    memset(s->count, 0, (size_t)n * sizeof *s->count);
+    for (int i = 0; i < n; i++) {
+        const struct node *x = node_at(s->net, s->items[i]);
+        if (!s->kept[s->items[i]])
+            continue;
+        for (int k = i + 1; k < n; k++) {
+            const struct node *y = node_at(s->net, s->items[k]);
+            if (y->escort != x->escort || far_apart(x, y))
+                break;
+            if (s->kept[s->items[k]])
+                count_between(s, i, k);
+        }
+    }
+}
+
+/* Does node a do at least as well as b whatever else the roster holds? Equal ones
+ * are told apart by their number. Tier 1 does not ask what an option costs. */
+static bool dominates(const struct sieve *s, int a, int b)
+{
+    const struct problem *p = s->net->problem;
+    const struct node *x = node_at(s->net, a), *y = node_at(s->net, b);
+    const struct option *o = &p->options[x->option], *q = &p->options[y->option];
+    const struct neighbours *n = &s->count[a], *m = &s->count[b];
+    int points = s->tier == TIER_REST ? o->points - q->points : 0;
+    if (x->escort != y->escort || x->day != y->day || o->grant != q->grant ||
+        o->minutes != q->minutes || points > 0 || n->before < m->before ||
+        n->after < m->after ||
+        (p->rule.home_legs && ((node_may_be_first(p, y) && !node_may_be_first(p, x)) ||
+                               (node_may_be_last(p, y) && !node_may_be_last(p, x)))))
+        return false;
+    return points < 0 || n->before > m->before || n->after > m->after || a < b;
+}
+
+/* Exact times matter to an employee's rest and breaks, and to a team. */
+static bool may_be_dropped(const struct problem *p, const struct node *x)
+{
+    return !request_is_team(&p->requests[x->request]) &&
+           !escort_employed(&p->escorts[x->escort]);
+}
+
+/* Drop what is dominated; fewer neighbours then tell fewer nodes apart, so go on
+ * until nothing more goes. */
+static bool sift(struct sieve *s)
+{
+    const struct net *net = s->net;
+    struct arena *scratch = arena_new();
+    int *dropped = NEW_ARRAY(scratch, int, net->n_nodes + 1), n = 0;
+    count_neighbours(s);
+    for (int i = 0; i < net->n_nodes; i++) {
+        int r = node_at(net, i)->request;
+        bool out = false;
+        if (!s->kept[i] || !may_be_dropped(net->problem, node_at(net, i)))
+            continue;
+        for (int k = net->first[r]; k < net->first[r + 1] && !out; k++)
+            out = s->kept[k] && dominates(s, k, i);
+        if (out)
+            dropped[n++] = i;
+    }
+    for (int i = 0; i < n; i++)
+        s->kept[dropped[i]] = false;
+    arena_free(scratch);
+    return n > 0;
+}
+
+/* The nodes that the program needs, in the net's order. */
+int *sieve_nodes(struct arena *a, struct net *net, int tier, int *n_kept)
+{
+    struct arena *scratch = arena_new();
+    struct sieve s = {.net = net,
+                      .tier = tier,
+                      .kept = NEW_ARRAY(scratch, bool, net->n_nodes + 1),
+                      .items = nodes_by_escort(scratch, net),
+                      .count = NEW_ARRAY(scratch, struct neighbours,
+                                         net->n_nodes + 1)};
+    int *needed = NEW_ARRAY(a, int, net->n_nodes + 1), n = 0;
+    memset(s.kept, true, (size_t)net->n_nodes);
+    while (sift(&s))
+        continue;
+    for (int i = 0; i < net->n_nodes; i++)
+        if (s.kept[i])
+            needed[n++] = i;
+    arena_free(scratch);
+    *n_kept = n;
+    return needed;
+}
