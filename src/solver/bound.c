@@ -64,7 +64,8 @@ static int cheapest_face(const struct net *net, int r)
     return least < 0 ? 0 : least;
 }
 
-int64_t bound_rest(const struct net *net, int64_t rights_value)
+int64_t bound_rest(const struct net *net, int64_t rights_value,
+                   const enum stance *stance)
 {
     const struct problem *p = net->problem;
     struct arena *a = arena_new();
@@ -72,7 +73,8 @@ int64_t bound_rest(const struct net *net, int64_t rights_value)
     int64_t least = bound_rights(net), points = 0;
     for (int r = 0; r < p->n_requests; r++) {
         int64_t c = cheapest(net, r);
-        if (!must_be_served(net, r, rights_value, least)) {
+        if (!(stance && stance[r] == STANCE_MUST) &&
+            !must_be_served(net, r, rights_value, least)) {
             points += c < 0 ? c : 0;
             continue;
         }

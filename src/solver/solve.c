@@ -99,7 +99,7 @@ static void begin(struct solving *s, const struct roster *start)
     s->search = search_new(s->arena, t, s->options->seed);
     take_values(s);
     s->rights.bound = bound_rights(s->net);
-    s->rest.bound = bound_rest(s->net, s->rights.value);
+    s->rest.bound = bound_rest(s->net, s->rights.value, NULL);
     tell(s, s->search);
 }
 
@@ -110,7 +110,7 @@ static void search_on(struct solving *s, int64_t ticks)
     search_run(s->search, ticks, s->effort, look_up, s);
     take_values(s);
     if (s->rights.value != rights_before)
-        s->rest.bound = bound_rest(s->net, s->rights.value);
+        s->rest.bound = bound_rest(s->net, s->rights.value, NULL);
 }
 
 static struct exact_limits limits_left(struct solving *s, int64_t *work)
@@ -175,8 +175,8 @@ static enum status prove(struct solving *s, struct faults *faults)
     enum stance *stance = NEW_ARRAY(s->arena, enum stance, s->problem->n_requests + 1);
     int64_t rights_before = s->rights.value;
     TRY(prove_rights(s, stance, faults));
-    if (s->rights.value != rights_before)
-        s->rest.bound = bound_rest(s->net, s->rights.value);
+    s->rest.bound = bound_rest(s->net, s->rights.value,
+                               s->rights.value == rights_before ? stance : NULL);
     return prove_rest(s, stance, faults);
 }
 

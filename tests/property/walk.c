@@ -69,7 +69,7 @@ static void compare_with_judge(struct walk *w, const char *after)
     complain(w->trial, v->tier[TIER_REST] == t->rest,
              "after %s the rest is %lld, should be %lld", after,
              (long long)t->rest, (long long)v->tier[TIER_REST]);
-    int64_t rights = bound_rights(t->net), rest = bound_rest(t->net, t->rights);
+    int64_t rights = bound_rights(t->net), rest = bound_rest(t->net, t->rights, NULL);
     complain(w->trial, rights <= t->rights, "the bound of rights, %lld, is above %lld",
              (long long)rights, (long long)t->rights);
     complain(w->trial, rest <= t->rest, "the bound of the rest, %lld, is above %lld",
