@@ -1,16 +1,24 @@
 #!/bin/sh
-# One week, end to end: demo.sh PROGRAM FOLDER. An older demo in the folder goes away;
-# anything else there is left alone.
+# One week, end to end: demo.sh PROGRAM FOLDER. An older demo in the folder, which somebody
+# may have edited, moves to FOLDER.old; only an older demo goes away there. Anything else in
+# either place is left alone.
 set -eu
-ledsaga=$1 folder=$2
+ledsaga=$1 folder=${2%/}
 week=2026-W48
 
-if [ -e "$folder" ]; then
-    if ! grep -q '"synthetic"' "$folder/unit.json" 2>/dev/null; then
-        echo "'$folder' is in the way, and it is not an older demo. Move it and try again." >&2
+in_the_way() {
+    [ -e "$1" ] && ! grep -q '"synthetic"' "$1/unit.json" 2>/dev/null
+}
+for place in "$folder" "$folder.old"; do
+    if in_the_way "$place"; then
+        echo "'$place' is in the way, and it is not an older demo. Move it and try again." >&2
         exit 1
     fi
-    rm -rf "$folder"
+done
+if [ -e "$folder" ]; then
+    rm -rf "$folder.old"
+    mv "$folder" "$folder.old"
+    echo "The demo that was here is now in '$folder.old'."
 fi
 "$ledsaga" new "$folder" --preset halmstad --week $week
 "$ledsaga" solve "$folder" --week $week

@@ -4,6 +4,7 @@
  * one. */
 #include "adapters/phrase.h"
 #include "adapters/plain.h"
+#include "adapters/sheet.h"
 #include "base/text.h"
 
 static const char *rule_title(enum rule rule)
@@ -56,17 +57,19 @@ static const char *rule_title(enum rule rule)
 struct told {
     struct arena *arena;
     const struct problem *problem;
+    const struct roster *roster; /* NULL: who and when else is not known */
     const struct breach *breach;
     const char *escort, *client, *visit; /* "" where the breach names none */
     const char *from, *to;
 };
 
 static struct told told_of(struct arena *a, const struct problem *p,
-                           const struct breach *b)
+                           const struct roster *r, const struct breach *b)
 {
     return (struct told){
         .arena = a,
         .problem = p,
+        .roster = r,
         .breach = b,
         .escort = b->escort == NONE ? "" : escort_name(a, p, b->escort),
         .client = b->client == NONE ? "" : client_name(a, p, b->client),
@@ -81,16 +84,36 @@ static const char *length_of(const struct told *t, int minutes)
     return length_phrase(t->arena, minutes);
 }
 
+/* NULL where the roster is not known. */
+static const struct visit *planned(const struct told *t, int request)
+{
+    return t->roster ? &t->roster->visits[request] : NULL;
+}
+
+static const char *team(const struct told *t, const struct visit *v)
+{
+    return escort_names(t->arena, t->problem, v->escorts, v->n_escorts);
+}
+
 static const char *offer_told(const struct told *t)
 {
     return arena_print(t->arena,
-                       _("%s is planned at %s for %s, which the client did not ask for"),
+                       _("%s is planned at %s for %s; the client asked for %s"),
                        t->visit, t->from,
-                       length_of(t, t->breach->to - t->breach->from));
+                       length_of(t, t->breach->to - t->breach->from),
+                       asked_phrase(t->arena, t->problem, t->breach->request));
 }
 
 static const char *staffing_told(const struct told *t)
 {
+    const struct visit *v = planned(t, t->breach->request);
+    if (v)
+        return arena_print(t->arena,
+                           PLURAL("%s, %s, needs %d escort and has %d (%s)",
+                                  "%s, %s, needs %d escorts and has %d (%s)",
+                                  t->breach->limit),
+                           t->visit, t->from, t->breach->limit, v->n_escorts,
+                           team(t, v));
     const char *needed = arena_print(
         t->arena,
         PLURAL("%d escort", "%d different escorts", t->breach->limit),
@@ -103,20 +126,66 @@ static const char *staffing_told(const struct told *t)
         t->visit, t->from, needed, t->breach->amount);
 }
 
+/* When the second of a pair is to begin. */
+static const char *step_phrase(struct arena *a, const struct link *l)
+{
+    if (l->gap_min != l->gap_max)
+        return arena_print(a, _("the second %d to %d min after the first"),
+                           l->gap_min, l->gap_max);
+    if (l->gap_min != 0)
+        return arena_print(a, _("the second %d min after the first"),
+                           l->gap_min);
+    return _("at the same time");
+}
+
+/* The escort whom both have, or NONE. */
+static int shared_escort(const struct visit *a, const struct visit *b)
+{
+    for (int i = 0; i < a->n_escorts; i++)
+        for (int k = 0; k < b->n_escorts; k++)
+            if (a->escorts[i] == b->escorts[k])
+                return a->escorts[i];
+    return NONE;
+}
+
+static const char *out_of_step(const struct told *t, const struct link *l,
+                               const char *other)
+{
+    const struct week *w = &t->problem->week;
+    const struct visit *a = planned(t, l->first), *b = planned(t, l->second);
+    if (!a || !b)
+        return arena_print(t->arena, _("they are not planned so (%s)"),
+                           t->from);
+    if (a->n_escorts == 0 || b->n_escorts == 0)
+        return arena_print(t->arena, _("%s is planned (%s) and %s is not"),
+                           a->n_escorts ? t->visit : other, t->from,
+                           a->n_escorts ? other : t->visit);
+    if (b->start - a->start < l->gap_min || b->start - a->start > l->gap_max)
+        return arena_print(t->arena,
+                           _("the first begins %s and the second %s"),
+                           moment_sentence(t->arena, w, a->start),
+                           moment_sentence(t->arena, w, b->start));
+    return arena_print(t->arena, _("%s is planned for both (%s)"),
+                       escort_name(t->arena, t->problem, shared_escort(a, b)),
+                       t->from);
+}
+
 static const char *in_step_told(const struct told *t)
 {
     const struct problem *p = t->problem;
-    const char *other = visit_phrase(t->arena, p, t->breach->other);
     const struct link *l = &p->links[p->requests[t->breach->request].link];
+    const char *other = visit_phrase(t->arena, p, t->breach->other);
+    const char *step = step_phrase(t->arena, l);
+    const char *wrong = out_of_step(t, l, other);
     if (l->same_escort)
+        /* TRANSLATORS: visit, visit, "at the same time", what is wrong */
         return arena_print(
-            t->arena,
-            _("%s and %s (%s) belong together: both or neither, the second %d to %d min after the first"),
-            t->visit, other, t->from, l->gap_min, l->gap_max);
+            t->arena, _("%s and %s belong together: both or neither, %s; %s"),
+            t->visit, other, step, wrong);
     return arena_print(
         t->arena,
-        _("%s and %s (%s) belong together: both or neither, the second %d to %d min after the first, by different escorts"),
-        t->visit, other, t->from, l->gap_min, l->gap_max);
+        _("%s and %s belong together: both or neither, %s, by different escorts; %s"),
+        t->visit, other, step, wrong);
 }
 
 static const char *pin_told(const struct told *t)
@@ -129,11 +198,18 @@ static const char *pin_told(const struct told *t)
                            t->visit,
                            moment_sentence(t->arena, &p->week, q->pin_start),
                            t->from);
+    const struct visit *v = planned(t, t->breach->request);
+    const char *pinned =
+        escort_names(t->arena, p, q->pin_escorts, q->n_pin_escorts);
+    if (!v)
+        return arena_print(t->arena,
+                           _("%s, %s, is pinned to %s, but others are planned"),
+                           t->visit, t->from, pinned);
     return arena_print(t->arena,
-                       _("%s, %s, is pinned to %s, but others are planned"),
-                       t->visit, t->from,
-                       escort_names(t->arena, p, q->pin_escorts,
-                                    q->n_pin_escorts));
+                       PLURAL("%s, %s, is pinned to %s, but %s is planned",
+                              "%s, %s, is pinned to %s, but %s are planned",
+                              v->n_escorts),
+                       t->visit, t->from, pinned, team(t, v));
 }
 
 static const char *lacking(const struct told *t)
@@ -197,15 +273,44 @@ static const char *other_duty(const struct told *t)
                : visit_phrase(t->arena, t->problem, t->breach->other);
 }
 
+static const char *visit_span(const struct told *t, const struct visit *v)
+{
+    return span_phrase(t->arena, &t->problem->week, v->start,
+                       v->start + v->minutes);
+}
+
+static const char *both_told(const struct told *t, const struct visit *earlier,
+                             const struct visit *later)
+{
+    const struct week *w = &t->problem->week;
+    int day = week_day(w, earlier->start);
+    const char *when = day >= 0 && day < DAYS
+                           ? day_phrase(t->arena, w, day)
+                           : moment_sentence(t->arena, w, earlier->start);
+    /* TRANSLATORS: escort, day, visit, its span, visit, its span */
+    return arena_print(t->arena, _("%s, %s: %s %s and %s %s overlap"),
+                       t->escort, when, other_duty(t), visit_span(t, earlier),
+                       t->visit, visit_span(t, later));
+}
+
 /* from is where the earlier duty ends, to where the later begins. */
 static const char *overlap_told(const struct told *t)
 {
     const struct breach *b = t->breach;
+    if (b->to < b->from && b->other != NONE && t->roster)
+        return both_told(t, planned(t, b->other), planned(t, b->request));
     if (b->to < b->from)
         return arena_print(
             t->arena,
             _("%s has two visits at once: one ends %s and the other begins %s (%s; %s)"),
             t->escort, t->from, t->to, other_duty(t), t->visit);
+    if (b->to == b->from)
+        return arena_print(
+            t->arena,
+            _("%s has no time between %s and %s to get from one visit to another (%s; %s); %s are needed"),
+            t->escort, t->from,
+            clock_phrase(t->arena, &t->problem->week, b->to), other_duty(t),
+            t->visit, length_of(t, b->limit));
     return arena_print(
         t->arena,
         _("%s has %s from %s to %s to get from one visit to another (%s; %s); %s are needed"),
@@ -228,7 +333,18 @@ static const char *grant_told(const struct told *t)
         length_of(t, b->limit));
 }
 
-static const char *rest_told(const struct told *t)
+static const char *daily_rest_told(const struct told *t)
+{
+    const struct breach *b = t->breach;
+    int anchor = t->problem->escorts[b->escort].day_anchor;
+    return arena_print(
+        t->arena,
+        _("%s has at most %s of rest on end between %s and %s (their day begins at %02d:%02d); %s are required"),
+        t->escort, length_of(t, b->limit - b->amount), t->from, t->to,
+        anchor / HOUR, anchor % HOUR, length_of(t, b->limit));
+}
+
+static const char *weekly_rest_told(const struct told *t)
 {
     const struct breach *b = t->breach;
     return arena_print(
@@ -289,8 +405,9 @@ static const char *what_happened(const struct told *t)
     case RULE_GRANT:
         return grant_told(t);
     case RULE_DAILY_REST:
+        return daily_rest_told(t);
     case RULE_WEEKLY_REST:
-        return rest_told(t);
+        return weekly_rest_told(t);
     case RULE_WORKING_DAY:
     case RULE_WEEK_MAX:
         return work_told(t);
@@ -312,11 +429,23 @@ static const char *what_happened(const struct told *t)
     return "";
 }
 
-const char *breach_sentence(struct arena *a, const struct problem *p,
-                            const struct breach *b)
+static const char *sentence(struct arena *a, const struct problem *p,
+                            const struct roster *r, const struct breach *b)
 {
-    struct told told = told_of(a, p, b);
+    struct told told = told_of(a, p, r, b);
     /* TRANSLATORS: the rule's title, what happened, the rule's source in law */
     return arena_print(a, _("%s: %s (%s)."), rule_title(b->rule),
                        what_happened(&told), _(RULE_ROWS[b->rule].source));
+}
+
+const char *breach_sentence(struct arena *a, const struct problem *p,
+                            const struct breach *b)
+{
+    return sentence(a, p, NULL, b);
+}
+
+const char *sheet_breach(struct arena *a, const struct sheet *s,
+                         const struct breach *b)
+{
+    return sentence(a, s->problem, s->roster, b);
 }

@@ -134,8 +134,7 @@ static void read_visits(const struct other_week *o, struct reader *r)
 {
     if (!reader_document(r, "ledsaga-roster", 1, NULL))
         return;
-    week_read_name(r, &o->week);
-    if (reader_list(r, "visits", REQUIRED))
+    if (week_read_name(r, &o->week) && reader_list(r, "visits", REQUIRED))
         while (reader_next(r))
             read_visit(o, r);
 }

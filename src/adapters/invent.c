@@ -25,6 +25,23 @@ static enum status preset_choose(const char *name, const struct preset **out,
         _("There is no preset \"%s\"."), name);
 }
 
+/* Ages, decisions and the changes of the clocks are known for these years only. */
+enum { FIRST_YEAR = 2000, LAST_YEAR = 2100 };
+
+static enum status weeks_near(int iso_year, int iso_week, int weeks,
+                              struct faults *f)
+{
+    int first = iso_year;
+
+    week_step(&iso_year, &iso_week, weeks - 1);
+    if (first >= FIRST_YEAR && iso_year <= LAST_YEAR)
+        return STATUS_OK;
+    return faults_add(f, STATUS_USAGE, "", "",
+                      _("Choose weeks of the years 2000 to 2100."),
+                      _("No week of the year %d can be invented."),
+                      first < FIRST_YEAR ? first : iso_year);
+}
+
 static enum status folder_vacant(const char *dir, struct faults *f)
 {
     DIR *folder = opendir(dir);
@@ -103,6 +120,7 @@ static enum status invent(struct arena *a, const char *dir, const char *preset,
     struct week first;
 
     TRY(preset_choose(preset, &v.preset, a, f));
+    TRY(weeks_near(iso_year, iso_week, weeks, f));
     TRY(week_make(&first, iso_year, iso_week, "Europe/Stockholm", f));
     TRY(folder_vacant(dir, f));
     v.monday = week_monday(&first);

@@ -1,6 +1,7 @@
 #include "adapters/json.h"
 
 #include "adapters/nearest.h"
+#include "adapters/plain.h"
 #include "base/file.h"
 #include "base/text.h"
 
@@ -516,11 +517,19 @@ bool reader_name(struct reader *r, const char *key, enum presence need,
 
     if (!text)
         return false;
-    bool good = text[0] != '\0';
+    long hidden = plain_hidden(text);
+    bool good = text[0] != '\0' && hidden == 0;
     if (good)
         *out = arena_copy(r->arena, text);
-    return leave_text(r, good, text, _("a name"),
-                      _("Write something that people know it by."));
+    if (hidden == 0)
+        return leave_text(r, good, text, _("a name"),
+                          _("Write something that people know it by."));
+    /* It is not quoted: the character would do its work in the fault too. */
+    reader_fault(r, NULL, _("Remove the character, or write the name anew."),
+                 _("The name has the character U+%04lX, which cannot be seen"),
+                 (unsigned long)hidden);
+    reader_leave(r);
+    return false;
 }
 
 bool reader_id(struct reader *r, const char *key, enum presence need,
@@ -694,6 +703,18 @@ static bool moment_scan(const struct week *w, const char *text, int *minute)
            week_scan(w, text, minute);
 }
 
+/* A good time with an offset that is one, but not of that time. */
+static bool wrong_offset(struct reader *r, const struct week *w,
+                         const char *text)
+{
+    const char *clock = strchr(text, 'T');
+    int minute, offset;
+
+    return strlen(text) == 22 && clock == text + 10 && strchr("+-", text[16]) &&
+           clock_scan(text + 17, &offset) &&
+           moment_scan(w, arena_print(r->arena, "%.16s", text), &minute);
+}
+
 bool reader_moment(struct reader *r, const char *key, enum presence need,
                    const struct week *w, int *out)
 {
@@ -705,6 +726,13 @@ bool reader_moment(struct reader *r, const char *key, enum presence need,
     bool good = moment_scan(w, text, &minute);
     if (good)
         *out = minute;
+    else if (wrong_offset(r, w, text)) {
+        reader_fault(r, NULL, _("Leave the offset out."),
+                     _("%s has an offset that the zone does not have then"),
+                     reader_quoted(r, text));
+        reader_leave(r);
+        return false;
+    }
     return leave_text(r, good, text, _("a time"),
                       _("Write day and clock as 2026-11-25T17:30; an offset such "
                         "as +01:00 may follow if the unit's time zone has it on "

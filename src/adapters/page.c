@@ -185,8 +185,7 @@ static void verdict(struct page *g)
         raw(g, "<ul>\n");
         for (int i = 0; i < s->verdict->n_breaches; i++)
             element(g, "<li>",
-                    breach_sentence(g->arena, g->problem,
-                                    &s->verdict->breaches[i]),
+                    sheet_breach(g->arena, s, &s->verdict->breaches[i]),
                     "</li>\n");
         raw(g, "</ul>\n");
     }

@@ -51,6 +51,32 @@ static bool is_control(const char *s)
     return c < 0x20 || c == 0x7f || (c == 0xc2 && d < 0xa0);
 }
 
+/* Embeddings, overrides and isolates: what follows them is shown in another
+ * order than it is written. U+202A..U+202E, U+2066..U+2069 */
+static bool is_direction(const char *s)
+{
+    const unsigned char *u = (const unsigned char *)s;
+    return u[0] == 0xe2 && ((u[1] == 0x80 && between(u[2], 0xaa, 0xae)) ||
+                            (u[1] == 0x81 && between(u[2], 0xa6, 0xa9)));
+}
+
+static long code_point(const char *s, size_t length)
+{
+    static const unsigned char LEAD[] = {0, 0x7f, 0x1f, 0x0f, 0x07};
+    long code = (unsigned char)s[0] & LEAD[length];
+    for (size_t i = 1; i < length; i++)
+        code = code << 6 | ((unsigned char)s[i] & 0x3f);
+    return code;
+}
+
+long plain_hidden(const char *s)
+{
+    for (size_t n; *s && (n = utf8_length(s)) > 0; s += n)
+        if (is_control(s) || is_direction(s))
+            return code_point(s, n);
+    return 0;
+}
+
 static bool is_clean(const char *s)
 {
     for (size_t n; *s; s += n) {

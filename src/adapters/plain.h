@@ -14,6 +14,10 @@ const char *plain_line(struct arena *a, const char *s);
  * characters: what a calendar's TEXT value can hold. */
 const char *plain_lines(struct arena *a, const char *s);
 
+/* The first character that has no place in a name because it is not seen: a control
+ * character, or one that turns the direction of what follows. 0 if there is none. */
+long plain_hidden(const char *s);
+
 /* Bytes of the well-formed UTF-8 character at s, 0 if there is none. */
 size_t utf8_length(const char *s);
 

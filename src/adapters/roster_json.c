@@ -172,7 +172,8 @@ static void read_roster(struct roster_reading *in,
 
     if (!reader_document(r, "ledsaga-roster", 1, KEYS))
         return;
-    week_read_name(r, &in->problem->week);
+    if (!week_read_name(r, &in->problem->week))
+        return; /* each of its visits would be a fault of its own */
     read_made(r, record);
     read_tiers(r, record);
     read_verdict(r);

@@ -40,6 +40,9 @@ const char *verdict_phrase(struct arena *a, const struct sheet *s);
 /* unserved_sentence(), or who is free to come after all. */
 const char *why_not_phrase(struct arena *a, const struct sheet *s,
                            int request);
+/* breach_sentence() with who and when else the roster has planned. */
+const char *sheet_breach(struct arena *a, const struct sheet *s,
+                         const struct breach *b);
 /* "32 h 15 min of work (contract 37 h), free Sat and Sun" */
 const char *work_phrase(struct arena *a, const struct sheet *s, int escort,
                         const struct work *w);

@@ -78,7 +78,7 @@ static json_t *breach_json(const struct writer *w, const struct breach *b)
 {
     const struct problem *p = w->problem;
     json_t *o = json_pack("{s:s, s:s, s:i}", "rule", RULE_ROWS[b->rule].name,
-                          "sentence", breach_sentence(w->arena, p, b),
+                          "sentence", sheet_breach(w->arena, w->sheet, b),
                           "amount", b->amount);
     json_object_set_new(o, "unit", json_string(RULE_ROWS[b->rule].unit));
     if (b->limit != NONE)

@@ -72,8 +72,7 @@ static void breaches_print(struct view *v)
                               verdict->n_breaches));
     for (int i = 0; i < verdict->n_breaches; i++)
         paragraph_print(&v->out, "  ",
-                        breach_sentence(v->arena, v->problem,
-                                        &verdict->breaches[i]),
+                        sheet_breach(v->arena, v->sheet, &verdict->breaches[i]),
                         v->width);
 }
 

@@ -224,6 +224,44 @@ static const char *reason_of_one(struct arena *a, enum reason reason,
 #undef SAY
 }
 
+/* Of several who may come, all for the same reason. */
+static const char *reason_of_all(struct arena *a, enum reason reason, int who)
+{
+#define SAY(sentence) return arena_print(a, _(sentence), who)
+    switch (reason) {
+    case REASON_PIN:
+        SAY("%d escorts may come, but the scheduler has pinned the visit to something else.");
+    case REASON_HOURS:
+        SAY("%d escorts may come, but none of them is available at the times asked for.");
+    case REASON_DUTY:
+        SAY("%d escorts may come, but all of them are on duty elsewhere at these times.");
+    case REASON_REST:
+        SAY("%d escorts may come, but none of them would get the rest that the law requires.");
+    case REASON_WORK:
+        SAY("%d escorts may come, but all of them would work longer than is allowed.");
+    case REASON_NEEDS:
+    case REASON_VETO:
+    case REASON_OTHER:
+    case REASON_COUNT:
+        break;
+    }
+    SAY("%d escorts may come, but none of them can.");
+#undef SAY
+}
+
+/* The reason of everybody, or REASON_COUNT if there are several. */
+static enum reason sole_reason(const int counts[REASON_COUNT])
+{
+    enum reason sole = REASON_COUNT;
+    for (int i = 0; i < REASON_COUNT; i++) {
+        if (counts[i] > 0 && sole != REASON_COUNT)
+            return REASON_COUNT;
+        if (counts[i] > 0)
+            sole = (enum reason)i;
+    }
+    return sole;
+}
+
 /* "12 lack a skill ..., 3 are not available ...", the largest number first. */
 static const char *reasons_phrase(struct arena *a,
                                   const int counts[REASON_COUNT])
@@ -277,6 +315,8 @@ static const char *too_few_sentence(struct arena *a, const struct problem *p,
     for (int i = 0; i < REASON_COUNT && who == 1; i++)
         if (counts[i] > 0)
             return reason_of_one(a, (enum reason)i, escort_name(a, p, only));
+    if (sole_reason(counts) != REASON_COUNT)
+        return reason_of_all(a, sole_reason(counts), who);
     return arena_print(a, _("%d escorts may come, but none can: %s."), who,
                        reasons_phrase(a, counts));
 }
@@ -316,6 +356,8 @@ const char *unserved_sentence(struct arena *a, const struct problem *p,
         return grant_sentence(a, p, q);
     if (q->n_options == 0)
         return _("None of the times asked for can be used.");
+    if (p->n_escorts == 0)
+        return _("The unit has no escorts.");
     return rule == RULE_NONE ? crowded_sentence(a, p, request, counts)
                              : too_few_sentence(a, p, request, counts);
 }

@@ -12,18 +12,19 @@ struct week_reading {
     struct ids *requests; /* to the builder's indices */
 };
 
-void week_read_name(struct reader *r, const struct week *w)
+bool week_read_name(struct reader *r, const struct week *w)
 {
     int year, number;
     char name[16];
 
     if (!reader_week(r, "week", REQUIRED, &year, &number))
-        return;
+        return false;
     week_name(w, name);
-    if (year != w->iso_year || number != w->iso_week)
-        reader_fault(r, "week",
-                     _("Write the week of the folder that the file is in."),
-                     _("This is another week than %s"), name);
+    if (year == w->iso_year && number == w->iso_week)
+        return true;
+    return reader_fault(r, "week",
+                        _("Write the week of the folder that the file is in."),
+                        _("This is another week than %s"), name);
 }
 
 /* ---- alternatives ---- */

@@ -9,6 +9,6 @@
 void week_read(struct unit *u, struct reader *r);
 
 /* The "week" of the document the reader stands on must be this one. */
-void week_read_name(struct reader *r, const struct week *w);
+bool week_read_name(struct reader *r, const struct week *w);
 
 #endif

@@ -1,9 +1,12 @@
 #include "adapters/weeks.h"
 
+#include "base/text.h"
 #include "ledsaga/week.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 int weeks_compare(struct iso_week x, struct iso_week y)
 {
@@ -35,4 +38,20 @@ int weeks_list(struct arena *a, const char *dir, struct iso_week **out)
         qsort(list, (size_t)n, sizeof *list, by_time);
     *out = list;
     return n;
+}
+
+enum status weeks_readable(struct arena *a, const char *dir, struct faults *f)
+{
+    const char *path = arena_print(a, "%s/weeks", dir);
+    DIR *folder = opendir(path);
+
+    if (folder) {
+        closedir(folder);
+        return STATUS_OK;
+    }
+    if (errno == ENOENT || errno == ENOTDIR)
+        return STATUS_OK; /* then there are simply no weeks */
+    return faults_add(f, STATUS_UNREADABLE, path, "",
+                      _("Check that the folder may be read."), "%s",
+                      strerror(errno));
 }

@@ -86,6 +86,7 @@ enum status workspace_read(struct arena *a, const char *dir, int iso_year,
     struct unit unit = {0};
     int seen = f->seen;
 
+    TRY(weeks_readable(a, dir, f));
     if (!file_exists(unit_path))
         return no_workspace(unit_path, f);
     if (!week_exists(iso_year, iso_week) || !file_exists(week_path))

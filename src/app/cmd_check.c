@@ -1,3 +1,4 @@
+#include "adapters/sheet.h"
 #include "app/judged.h"
 #include "base/text.h"
 
@@ -18,7 +19,7 @@ static void breaches_print(struct arena *a, const struct sheet *s)
     for (int i = 0; i < v->n_breaches; i++) {
         const struct breach *b = &v->breaches[i];
         printf("  %-14s %s\n", RULE_ROWS[b->rule].name,
-               breach_sentence(a, s->problem, b));
+               sheet_breach(a, s, b));
     }
 }
 

@@ -6,9 +6,18 @@
 #include "base/text.h"
 #include "ledsaga/solver.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+static bool to_stdout(const struct call *call)
+{
+    const char *path = call_option(call, OPTION_OUT)->text;
+    return path && strcmp(path, "-") == 0;
+}
 
 /* What --out says, else a name in the folder of the week; the folders above it
  * are made. */
@@ -19,6 +28,8 @@ static enum status out_path(struct call *call, const char *dir, int iso_year,
     if (!path)
         path = workspace_path(call->arena, dir, iso_year, iso_week, name);
     *out = path;
+    if (to_stdout(call))
+        return STATUS_OK;
     const char *slash = strrchr(path, '/');
     if (!slash || slash == path)
         return STATUS_OK;
@@ -39,6 +50,10 @@ static enum status html_write(struct call *call)
     TRY(judged_read(call, &j));
     TRY(out_path(call, j.dir, j.iso_year, j.iso_week, "out/week.html", &path));
     const char *page = page_html(call->arena, &j.sheet);
+    if (to_stdout(call)) {
+        fputs(page, stdout);
+        return STATUS_OK;
+    }
     TRY(file_write(path, page, strlen(page), call->faults));
     told(call, path);
     return STATUS_OK;
@@ -49,6 +64,11 @@ static enum status ics_write(struct call *call)
     struct judged j;
     const char *path;
     int written;
+    if (to_stdout(call))
+        return faults_add(call->faults, STATUS_USAGE, "", "",
+                          _("Say a folder with --out."),
+                          _("the calendars are many files and cannot go to "
+                            "standard output"));
     TRY(judged_read(call, &j));
     TRY(out_path(call, j.dir, j.iso_year, j.iso_week, "out", &path));
     TRY(calendars_write(call->arena, &j.sheet, path, &written, call->faults));
@@ -80,7 +100,7 @@ static enum status rights_kept(struct call *call, const struct problem *p,
         .seed = 1, .prove = true, .stop = interrupt_asked()};
     if (rights_proved(call->arena, p, roster_path, value))
         return STATUS_OK;
-    interrupt_begin();
+    interrupt_begin(_("Stopping. Ctrl-C again ends at once."));
     TRY(solve(call->arena, p, &options, NULL, &s, call->faults));
     *value = s->rights.value;
     if (s->rights.bound < *value) {
@@ -90,6 +110,30 @@ static enum status rights_kept(struct call *call, const struct problem *p,
         fputc('\n', stderr);
     }
     return s->outcome == OUTCOME_INTERRUPTED ? STATUS_INTERRUPTED : STATUS_OK;
+}
+
+/* The writer of programs wants a file with a name: it gets one for a while. */
+static enum status program_print(struct arena *a, const struct problem *p,
+                                 enum program_format format, int tier,
+                                 int64_t rights, struct faults *f)
+{
+    const char *folder = getenv("TMPDIR");
+    char *path = arena_print(a, "%s/ledsaga-XXXXXX",
+                             folder && *folder ? folder : "/tmp");
+    char *text;
+    size_t length;
+    int fd = mkstemp(path);
+    if (fd < 0)
+        return faults_add(f, STATUS_UNWRITABLE, path, "", "", "%s",
+                          strerror(errno));
+    close(fd);
+    enum status s = program_write(p, format, tier, rights, path, f);
+    if (s == STATUS_OK)
+        s = file_read(a, path, &text, &length, f);
+    if (s == STATUS_OK)
+        fwrite(text, 1, length, stdout);
+    unlink(path);
+    return s;
 }
 
 static enum status program_out(struct call *call, enum program_format format,
@@ -109,6 +153,8 @@ static enum status program_out(struct call *call, enum program_format format,
         TRY(rights_kept(call, p,
                         workspace_path(a, dir, iso_year, iso_week, "roster.json"),
                         &rights));
+    if (to_stdout(call))
+        return program_print(a, p, format, tier, rights, call->faults);
     TRY(program_write(p, format, tier, rights, path, call->faults));
     told(call, path);
     return STATUS_OK;

@@ -10,6 +10,7 @@
 #include "ledsaga/workspace.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 struct task {
@@ -18,6 +19,7 @@ struct task {
     uint64_t seed;
     const struct problem *problem;
     const struct roster *before; /* the roster that is there; NULL */
+    bool before_whole;           /* all that its file says fits the week */
     const struct roster *start;  /* what the search begins from; NULL */
 };
 
@@ -41,6 +43,7 @@ static enum status before_read(struct call *call, struct task *t)
         fputc('\n', stderr);
     }
     t->before = r;
+    t->before_whole = s == STATUS_OK;
     return STATUS_OK;
 }
 
@@ -78,7 +81,8 @@ static enum status task_solve(struct call *call, const struct task *t,
         .tell = told ? progress_tell : NULL,
         .listener = &line,
         .stop = interrupt_asked()};
-    interrupt_begin();
+    interrupt_begin(_("Stopping; the best roster so far is kept. Ctrl-C again "
+                      "ends at once."));
     enum status s = solve(call->arena, t->problem, &options, t->start, out,
                           call->faults);
     progress_end(&line);
@@ -99,6 +103,50 @@ static const struct roster *visits_named(struct arena *a, const struct task *t,
     return named;
 }
 
+static bool verdict_better(const struct verdict *x, const struct solution *y)
+{
+    return x->tier[TIER_RIGHTS] != y->rights.value
+               ? x->tier[TIER_RIGHTS] < y->rights.value
+               : x->tier[TIER_REST] < y->rest.value;
+}
+
+/* The verdict of the roster that is there if it shall stay: it may be the work of
+ * a longer search, or of a person who knew better. NULL if it shall not. */
+static const struct verdict *verdict_of_kept(struct call *call,
+                                             const struct task *t,
+                                             const struct solution *found)
+{
+    if (!t->before_whole || call_option(call, OPTION_FORCE)->given)
+        return NULL;
+    const struct verdict *v = rules_judge(call->arena, t->problem, t->before);
+    return v->n_breaches == 0 && verdict_better(v, found) ? v : NULL;
+}
+
+/* What was proved holds for any lawful roster, but of tier 2 only for those with
+ * the same value of tier 1. */
+static struct sheet sheet_of_kept(const struct task *t, const struct verdict *v,
+                                  const struct solution *found)
+{
+    const int64_t rights = v->tier[TIER_RIGHTS], rest = v->tier[TIER_REST];
+    return (struct sheet){
+        .problem = t->problem, .roster = t->before, .verdict = v,
+        .has_tiers = true,
+        .rights = {rights, found->rights.bound},
+        .rest = {rest, rights == found->rights.value ? found->rest.bound : 0},
+        .outcome = found->outcome, .seed = t->seed};
+}
+
+static void kept_print(FILE *to, const struct verdict *kept,
+                       const struct solution *found)
+{
+    fprintf(to, _("The roster that was there is better (rights %" PRId64
+                  ", rest %" PRId64 " against %" PRId64 ", %" PRId64
+                  ") and was kept; --force replaces it."),
+            kept->tier[TIER_RIGHTS], kept->tier[TIER_REST],
+            found->rights.value, found->rest.value);
+    fputc('\n', to);
+}
+
 static void summary_print(struct arena *a, const struct task *t,
                           const struct sheet *s)
 {
@@ -111,23 +159,41 @@ static void summary_print(struct arena *a, const struct task *t,
            program_invocation_name, t->dir, t->iso_year, t->iso_week);
 }
 
+static enum status task_write(struct call *call, const struct task *t,
+                              const struct solution *found, struct sheet *sheet)
+{
+    struct solution s = *found;
+    s.roster = visits_named(call->arena, t, found->roster);
+    TRY(roster_write(call->arena, t->problem, &s, t->seed, t->path, call->faults));
+    TRY(journal_append(t->dir, t->problem, "solve", t->seed, &s, call->faults));
+    *sheet = (struct sheet){
+        .problem = t->problem, .roster = s.roster, .verdict = s.verdict,
+        .has_tiers = true, .rights = s.rights, .rest = s.rest,
+        .outcome = s.outcome, .seed = t->seed};
+    return STATUS_OK;
+}
+
 enum status cmd_solve(struct call *call)
 {
     struct task t = {0};
     const struct solution *found;
+    struct sheet sheet;
+    bool json = call_option(call, OPTION_JSON)->given;
+    bool quiet = call_option(call, OPTION_QUIET)->given;
     TRY(task_read(call, &t));
+    TRY(file_replaceable(t.path, call->faults));
     TRY(task_solve(call, &t, &found));
-    struct solution s = *found;
-    s.roster = visits_named(call->arena, &t, found->roster);
-    TRY(roster_write(call->arena, t.problem, &s, t.seed, t.path, call->faults));
-    TRY(journal_append(t.dir, t.problem, "solve", t.seed, &s, call->faults));
-    const struct sheet sheet = {
-        .problem = t.problem, .roster = s.roster, .verdict = s.verdict,
-        .has_tiers = true, .rights = s.rights, .rest = s.rest,
-        .outcome = s.outcome, .seed = t.seed};
-    if (call_option(call, OPTION_JSON)->given)
+    const struct verdict *kept = verdict_of_kept(call, &t, found);
+    if (kept)
+        sheet = sheet_of_kept(&t, kept, found);
+    else
+        TRY(task_write(call, &t, found, &sheet));
+    if (kept && !quiet)
+        kept_print(json ? stderr : stdout, kept, found);
+    if (json)
         fputs(show_json(call->arena, &sheet), stdout);
-    else if (!call_option(call, OPTION_QUIET)->given)
+    else if (!quiet)
         summary_print(call->arena, &t, &sheet);
-    return s.outcome == OUTCOME_INTERRUPTED ? STATUS_INTERRUPTED : STATUS_OK;
+    return found->outcome == OUTCOME_INTERRUPTED ? STATUS_INTERRUPTED
+                                                 : STATUS_OK;
 }

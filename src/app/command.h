@@ -22,8 +22,8 @@
       "solved again.",                                                         \
       "solve halmstad --week 2026-W48",                                        \
       OPTION_WEEK, OPTION_SEED, OPTION_EFFORT, OPTION_TIME, OPTION_NO_PROVE,   \
-      OPTION_WARM, OPTION_FROM, OPTION_QUIET, OPTION_JSON, OPTION_LANG,        \
-      OPTION_HELP)                                                             \
+      OPTION_WARM, OPTION_FROM, OPTION_FORCE, OPTION_QUIET, OPTION_JSON,       \
+      OPTION_LANG, OPTION_HELP)                                                \
     X(check, "DIR", NULL, "judge a roster from the files alone",               \
       "Reads the unit, the week and the roster, also one edited by hand, and " \
       "says every breach of a hard rule with names and clock times, the "      \

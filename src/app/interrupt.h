@@ -2,8 +2,9 @@
 #ifndef APP_INTERRUPT_H
 #define APP_INTERRUPT_H
 
-/* From now on SIGINT and SIGTERM make *interrupt_asked() nonzero. */
-void interrupt_begin(void);
+/* From now on SIGINT and SIGTERM make *interrupt_asked() nonzero; to SIGINT
+ * `answer`, which must live on, is said at once. */
+void interrupt_begin(const char *answer);
 const volatile int *interrupt_asked(void);
 
 #endif

@@ -23,6 +23,9 @@ static enum status operands_check(const struct call *call, struct faults *f)
         return faults_add(f, STATUS_USAGE, "", "", help,
                           _("'%s' does not know what to do with '%s'"), c->name,
                           call->arguments.operands[most]);
+    if (call->arguments.n_operands > 0 && !*call_operand(call))
+        return faults_add(f, STATUS_USAGE, "", "", help,
+                          _("the argument of '%s' is empty"), c->name);
     return STATUS_OK;
 }
 
@@ -51,6 +54,27 @@ static char *command_meant(struct arena *a, char *word)
     return word;
 }
 
+/* --lang may stand before the command, as in many programs: it is put behind. */
+static void language_behind(int argc, char **argv)
+{
+    int words = argc > 2 && strncmp(argv[1], "--lang=", 7) == 0 ? 1
+                : argc > 3 && strcmp(argv[1], "--lang") == 0    ? 2
+                                                                : 0;
+    char *command = argv[words + 1];
+    memmove(argv + 2, argv + 1, (size_t)words * sizeof *argv);
+    argv[1] = command;
+}
+
+/* A full disk may show in any write, not only in the last one. */
+static enum status output_end(enum status s, struct faults *f)
+{
+    bool written = fflush(stdout) == 0 && !ferror(stdout);
+    if (written || f->seen > 0)
+        return s;
+    return faults_add(f, STATUS_UNWRITABLE, "", "", "",
+                      _("the output could not be written"));
+}
+
 static enum status program_run(struct arena *a, int argc, char **argv,
                                struct faults *f)
 {
@@ -58,6 +82,7 @@ static enum status program_run(struct arena *a, int argc, char **argv,
         fputs(help_program(a), stderr);
         return STATUS_USAGE;
     }
+    language_behind(argc, argv);
     argv[1] = command_meant(a, argv[1]);
     return command_run(a, argc - 1, argv + 1, f);
 }
@@ -67,10 +92,7 @@ int main(int argc, char **argv)
     struct arena *a = arena_new();
     struct faults f = {0};
     language_begin(argc, argv);
-    enum status s = program_run(a, argc, argv, &f);
-    if (fflush(stdout) != 0 && s == STATUS_OK)
-        s = faults_add(&f, STATUS_UNWRITABLE, "", "", "",
-                       _("the output could not be written"));
+    enum status s = output_end(program_run(a, argc, argv, &f), &f);
     if (s == STATUS_INTERRUPTED && f.seen == 0)
         fprintf(stderr, "ledsaga: %s\n", _(status_sentence(s)));
     complaint_print(&f);

@@ -52,8 +52,13 @@ static enum status value_set(struct arena *a, const struct option_row *row,
     errno = 0;
     switch (row->kind) {
     case KIND_FLAG:
-    case KIND_STRING:
         return STATUS_OK;
+    case KIND_STRING:
+        if (*text)
+            return STATUS_OK;
+        return faults_add(f, STATUS_USAGE, "", "", "",
+                          _("option '%s' needs a value"),
+                          arena_print(a, "--%s", row->name));
     case KIND_INTEGER:
         v->integer = strtoll(text, &end, 10);
         if (*text && !*end && !errno && v->integer >= row->least &&

@@ -48,6 +48,8 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
       "search only, do not run the integer program")                           \
     X(WARM, "warm", 0, NULL, FLAG, 0, 0, NULL, NULL,                           \
       "begin the search from the roster that is there")                        \
+    X(FORCE, "force", 0, NULL, FLAG, 0, 0, NULL, NULL,                         \
+      "replace the roster that is there even by a worse one")                  \
     X(FROM, "from", 0, "ROSTER", STRING, 0, 0, NULL, NULL,                     \
       "begin the search from this roster file")                                \
     X(ROSTER, "roster", 'r', "FILE", STRING, 0, 0, NULL, NULL,                 \
@@ -63,7 +65,7 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
     X(FORMAT, "format", 'f', "FORMAT", CHOICE, 0, 0, NULL, format_choice,      \
       "what to write")                                                         \
     X(OUT, "out", 'o', "PATH", STRING, 0, 0, NULL, NULL,                       \
-      "where to, else the folder 'out' of the week")                           \
+      "where to, else the folder 'out' of the week; - is standard output")     \
     X(TIER, "tier", 0, "N", INTEGER, 1, 2, "1", NULL,                          \
       "tier of the program: 1 = rights, 2 = the rest with rights kept")        \
     X(JSON, "json", 'j', NULL, FLAG, 0, 0, NULL, NULL, "print JSON")           \

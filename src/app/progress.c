@@ -5,32 +5,36 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 static const double PAUSE = 0.1; /* seconds between two rewritings */
 
-static void tier_add(struct text *t, const char *name,
-                     const struct tier_result *tier)
+static const char *tier_field(struct arena *a, const char *name,
+                              const struct tier_result *tier)
 {
-    text_print(t, "  %s %" PRId64, name, tier->value);
+    struct text t = text_new(a);
+    text_print(&t, "%s %" PRId64, name, tier->value);
     if (tier->bound == tier->value)
-        text_print(t, " %s", _("proved"));
+        text_print(&t, " %s", _("proved"));
     else if (tier->bound > 0 && tier->bound < tier->value)
-        text_print(t, " >= %" PRId64 " (%.1f %%)", tier->bound,
+        text_print(&t, " >= %" PRId64 " (%.1f %%)", tier->bound,
                    100.0 * (double)(tier->value - tier->bound) /
                        (double)tier->value);
+    return text_done(&t);
 }
 
-/* How many bytes of a UTF-8 text to print so that it fits the line: no
- * character takes more columns than bytes. */
-static int bytes_fitting(const char *s, int columns)
+/* Fields from the left as long as they fit: half a number would be a wrong one. */
+static const char *fields_fitting(struct arena *a, const char *const *fields,
+                                  int columns)
 {
-    int end = (int)strlen(s);
-    if (end <= columns)
-        return end;
-    for (end = columns; end > 0 && (s[end] & 0xC0) == 0x80;)
-        end--;
-    return end;
+    struct text t = text_new(a);
+    int used = 0;
+    for (; *fields; fields++) {
+        used += (used ? 2 : 0) + text_columns(*fields);
+        if (used > columns)
+            break;
+        text_print(&t, "%s%s", t.length ? "  " : "", *fields);
+    }
+    return text_done(&t);
 }
 
 void progress_tell(void *listener, const struct progress *now)
@@ -39,17 +43,18 @@ void progress_tell(void *listener, const struct progress *now)
     if (line->standing && now->seconds < line->told + PAUSE)
         return;
     struct arena *a = arena_new();
-    struct text t = text_new(a);
+    const char *phase = _(now->phase);
     if (now->share > 0)
-        text_print(&t, "%3.0f %%  ", 100 * now->share);
-    text_print(&t, "%s  ", _(now->phase));
-    text_print(&t, _("served %d of %d"), now->served, now->requests);
-    tier_add(&t, _("rights"), &now->rights);
-    tier_add(&t, _("rest"), &now->rest);
-    text_print(&t, "  %.1f s", now->seconds);
-    const char *s = text_done(&t);
-    int bytes = bytes_fitting(s, terminal_width(stderr, 80) - 1);
-    fprintf(stderr, "\r%.*s\033[K", bytes, s);
+        phase = arena_print(a, "%3.0f %%  %s", 100 * now->share, phase);
+    const char *const fields[] = {
+        phase,
+        arena_print(a, _("served %d of %d"), now->served, now->requests),
+        tier_field(a, _("rights"), &now->rights),
+        tier_field(a, _("rest"), &now->rest),
+        arena_print(a, "%.1f s", now->seconds),
+        NULL};
+    fprintf(stderr, "\r%s\033[K",
+            fields_fitting(a, fields, terminal_width(stderr, 80) - 1));
     fflush(stderr);
     line->told = now->seconds;
     line->standing = true;

@@ -18,13 +18,14 @@ static const char *weeks_told(struct arena *a, const struct iso_week *weeks,
     return text_done(&t);
 }
 
-static enum status workspace_there(const char *dir, int n_weeks,
-                                   struct faults *f)
+static enum status workspace_there(struct arena *a, const char *dir,
+                                   int n_weeks, struct faults *f)
 {
     if (!file_exists(dir))
         return faults_add(f, STATUS_UNREADABLE, "", "",
                           _("'ledsaga new %s' makes one with invented people."),
                           _("there is no folder '%s'"), dir);
+    TRY(weeks_readable(a, dir, f));
     if (n_weeks == 0)
         return faults_add(
             f, STATUS_UNREADABLE, dir, "",
@@ -41,7 +42,7 @@ enum status week_choose(struct call *call, const char *dir, int *iso_year,
     struct iso_week *weeks, chosen = {0};
     int n = weeks_list(a, dir, &weeks);
     const char *asked = call_option(call, OPTION_WEEK)->text;
-    TRY(workspace_there(dir, n, f));
+    TRY(workspace_there(a, dir, n, f));
     if (!asked && n > 1)
         return faults_add(f, STATUS_USAGE, dir, "",
                           _("Say one with --week, or --week latest."),

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -101,6 +102,41 @@ static bool write_all(int fd, const char *data, size_t length)
     return true;
 }
 
+/* A device, a FIFO, a socket: nothing that could be replaced. */
+static bool is_stream(const char *path)
+{
+    struct stat about;
+
+    return stat(path, &about) == 0 && !S_ISREG(about.st_mode) &&
+           !S_ISDIR(about.st_mode);
+}
+
+/* The file behind a symbolic link, so that the link stays; NULL if the link leads
+ * nowhere. Any other path is itself. */
+static const char *link_target(const char *path, char room[PATH_MAX])
+{
+    struct stat about;
+
+    if (lstat(path, &about) < 0 || !S_ISLNK(about.st_mode))
+        return path;
+    return realpath(path, room);
+}
+
+static enum status stream_write(const char *path, const char *data,
+                                size_t length, struct faults *f)
+{
+    enum status s = STATUS_OK;
+    int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+
+    if (fd < 0)
+        return unwritable(f, path);
+    if (!write_all(fd, data, length))
+        s = unwritable(f, path);
+    if (close(fd) < 0 && s == STATUS_OK)
+        s = unwritable(f, path);
+    return s;
+}
+
 /* Length of the folder's part of a path, with its last slash. */
 static int folder_length(const char *path)
 {
@@ -155,10 +191,15 @@ static int make_temporary(const char *path, char name[PATH_MAX])
 enum status file_write(const char *path, const char *data, size_t length,
                        struct faults *f)
 {
-    char name[PATH_MAX];
-    int fd = make_temporary(path, name);
+    char name[PATH_MAX], room[PATH_MAX];
+    const char *target;
+    int fd;
     bool written;
 
+    if (is_stream(path))
+        return stream_write(path, data, length, f);
+    target = link_target(path, room);
+    fd = target ? make_temporary(target, name) : -1;
     if (fd < 0)
         return unwritable(f, path);
     written = write_all(fd, data, length);
@@ -171,11 +212,27 @@ enum status file_write(const char *path, const char *data, size_t length,
     return file_commit(name, path, f);
 }
 
+enum status file_replaceable(const char *path, struct faults *f)
+{
+    char room[PATH_MAX], folder[PATH_MAX];
+    const char *target = is_stream(path) ? path : link_target(path, room);
+    int n = target ? folder_length(target) : 0;
+
+    if (!target || n >= PATH_MAX)
+        return unwritable(f, path);
+    snprintf(folder, sizeof folder, "%.*s", n ? n : 1, n ? target : ".");
+    return access(is_stream(path) ? path : folder, W_OK) == 0
+               ? STATUS_OK
+               : unwritable(f, path);
+}
+
 enum status file_begin(struct arena *a, const char *path, char **temporary,
                        struct faults *f)
 {
-    char name[PATH_MAX];
-    int fd = make_temporary(path, name);
+    char name[PATH_MAX], room[PATH_MAX];
+    const char *target = is_stream(path) ? "/tmp/ledsaga"
+                                         : link_target(path, room);
+    int fd = target ? make_temporary(target, name) : -1;
 
     if (fd < 0)
         return unwritable(f, path);
@@ -184,11 +241,35 @@ enum status file_begin(struct arena *a, const char *path, char **temporary,
     return STATUS_OK;
 }
 
+static enum status stream_commit(const char *temporary, const char *path,
+                                 struct faults *f)
+{
+    struct arena *a = arena_new();
+    char *data;
+    size_t length;
+    enum status s = file_read(a, temporary, &data, &length, f);
+
+    if (s == STATUS_OK)
+        s = stream_write(path, data, length, f);
+    file_abandon(temporary);
+    arena_free(a);
+    return s;
+}
+
 enum status file_commit(const char *temporary, const char *path,
                         struct faults *f)
 {
-    int fd = open(temporary, O_RDONLY | O_CLOEXEC);
-    bool safe = fd >= 0 && fsync(fd) == 0 && rename(temporary, path) == 0;
+    char room[PATH_MAX];
+    const char *target;
+    int fd;
+    bool safe;
+
+    if (is_stream(path))
+        return stream_commit(temporary, path, f);
+    target = link_target(path, room);
+    fd = open(temporary, O_RDONLY | O_CLOEXEC);
+    safe = fd >= 0 && target && fsync(fd) == 0 &&
+           rename(temporary, target) == 0;
 
     if (!safe)
         unwritable(f, path);
@@ -198,7 +279,7 @@ enum status file_commit(const char *temporary, const char *path,
         file_abandon(temporary);
         return STATUS_UNWRITABLE;
     }
-    sync_folder(path);
+    sync_folder(target);
     return STATUS_OK;
 }
 

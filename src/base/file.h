@@ -14,9 +14,14 @@ enum status file_read(struct arena *a, const char *path, char **data,
                       size_t *length, struct faults *f);
 
 /* The old file or the new one, never half: temporary file in the same folder,
- * fsync, rename, fsync of the folder. UNWRITABLE otherwise. */
+ * fsync, rename, fsync of the folder. A symbolic link stays and its file is
+ * replaced; a device or a FIFO is written to as it is. UNWRITABLE otherwise. */
 enum status file_write(const char *path, const char *data, size_t length,
                        struct faults *f);
+
+/* OK where file_write may make or replace the file, as far as can be told
+ * beforehand; UNWRITABLE otherwise. */
+enum status file_replaceable(const char *path, struct faults *f);
 
 /* For writers that insist on writing to a path themselves: a temporary name in
  * the same folder, to be put in place or thrown away. */

@@ -14,9 +14,11 @@ for signal in INT TERM; do
     kill -$signal $solver
     wait $solver
     code=$?
+    cp out said-$signal
     check "SIG$signal ends a search with exit code 130" [ $code -eq 130 ]
     check "SIG$signal leaves a lawful roster" ends_with 0 ledsaga check city
 done
+check 'Ctrl-C is answered at once' grep -q 'Ctrl-C again ends at once' said-INT
 check 'it is said that it was interrupted' grep -q 'the best roster so far was kept' out
 
 before=$SECONDS
@@ -34,12 +36,12 @@ check 'a page that is cut short is not there at all' \
     bash -c '! (ulimit -c 0 -f 64; ledsaga export city --format html --quiet)'
 check 'the old page is whole' cmp old.html "$page"
 check 'a roster that is cut short is not there at all' \
-    bash -c '! (ulimit -c 0 -f 64; ledsaga solve city --effort 1 --no-prove --quiet >/dev/null)'
+    bash -c '! (ulimit -c 0 -f 64; ledsaga solve city --force --effort 1 --no-prove --quiet >/dev/null)'
 check 'the old roster is whole' cmp old.json city/$roster
 
 # And killed at moments of chance.
 check 'kill -9 leaves a whole roster' bash -c '
     for delay in 0.2 0.4 0.6 0.8 1.0 1.2 1.4 1.6 1.8 2.0; do
-        timeout -s KILL $delay ledsaga solve city --effort 1 --no-prove --quiet >/dev/null
+        timeout -s KILL $delay ledsaga solve city --force --effort 1 --no-prove --quiet >/dev/null
         ledsaga check city >/dev/null || exit 1
     done'

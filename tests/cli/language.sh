@@ -15,6 +15,10 @@ check 'another language gets English' english with LANG=de_DE.UTF-8
 check 'nothing set gets English' english env -i "$LEDSAGA" help solve
 check '--lang is stronger than all' swedish env -i LC_ALL=en_GB.UTF-8 "$LEDSAGA" help solve --lang sv
 check '--lang=en too' english env -i LANG=sv_SE.UTF-8 "$LEDSAGA" help solve --lang=en
+check '--lang may stand before the command' swedish ledsaga --lang sv help solve
+check '--lang=sv too' swedish ledsaga --lang=sv solve --help
+check 'an unknown language is refused there too' ends_with 2 ledsaga --lang xx help
+check 'a language alone is no command' ends_with 2 ledsaga --lang sv
 check 'a fault in the command line is said in Swedish' says 'Menade du' env -i LANG=sv_SE.UTF-8 "$LEDSAGA" sovle
 check 'an unknown language is refused' ends_with 2 ledsaga help --lang xx
 check 'a roster is the same file in either language' bash -c '

@@ -71,3 +71,42 @@ for format in html ics mathprog mps; do
 done
 check 'tier 2 is exported with the value of tier 1' ends_with 0 ledsaga export again --format mps --tier 2
 check 'a page goes where it is told' bash -c 'ledsaga export again --format html --out some/where/page.html && test -s some/where/page.html'
+
+# A better roster that is there stays: a short search against one that ended at once.
+ledsaga new kept --preset halmstad --week $week --quiet
+visits_of() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["visits"])' "$1"; }
+at_once() { ledsaga solve kept --effort 1 --no-prove --seed 3 "$@"; }
+at_once --quiet
+cp kept/$roster worse.json
+check 'a better roster replaces a worse one' bash -c 'ledsaga solve kept --effort 3000000 --no-prove --quiet && ! cmp -s worse.json kept/'$roster
+cp kept/$roster better.json
+check 'a worse one does not replace it' says 'is better (rights' at_once
+check 'which keeps its bytes' cmp better.json kept/$roster
+at_once --json >json 2>said
+ledsaga show kept --json >shown
+check 'with --json it is said on stderr' grep -q 'was kept; --force' said
+check 'and the JSON is of the one that was kept' cmp <(visits_of json) <(visits_of shown)
+at_once --force --quiet
+check '--force replaces it' bash -c '! cmp -s better.json kept/'$roster
+sed -i 's/"start": "2026-11-2/"start": "2026-11-1/' kept/$roster
+check 'one that breaks rules does not stay' bash -c 'ledsaga solve kept --effort 1 --no-prove --quiet && ledsaga check kept >/dev/null'
+
+# Where an export may go.
+for format in html mathprog mps; do
+    check "$format can go to standard output" bash -c "
+        ledsaga export again --format $format --out there.$format >/dev/null && ledsaga export again --format $format --out - | cmp there.$format"
+done
+check 'calendars cannot' ends_with 2 ledsaga export again --format ics --out -
+check 'no file is called -' [ ! -e - ]
+touch page.html && ln -s page.html link.html
+ledsaga export again --format html --out link.html --quiet
+check 'a symbolic link stays' [ -L link.html ]
+check 'and its file is written' test -s page.html
+mkfifo pipe
+for format in html mps; do
+    timeout 20 cat pipe >taken &
+    timeout 20 "$LEDSAGA" export again --format $format --out pipe --quiet
+    wait $!
+    check "$format is written into a FIFO" cmp taken there.$format
+    check 'which stays one' [ -p pipe ]
+done

@@ -14,6 +14,12 @@ check 'a misspelt command is answered with the right one' says "Did you mean 'so
 check 'a misspelt option is answered with the right one' says "Did you mean '--week'?" ledsaga solve --wek
 check 'a missing folder is said, with what to do' says "'ledsaga new nowhere' makes one" ledsaga solve nowhere
 check 'a word too many is named' says "'two'" ledsaga solve one two
+for name in new solve check show export; do
+    check "$name refuses an empty folder name" ends_with 2 ledsaga $name ''
+done
+check 'an empty --out is refused' ends_with 2 ledsaga export ../tiny --format html --out=
+check 'an empty --roster is refused' ends_with 2 ledsaga check ../tiny --roster ''
+check 'an empty --from is refused' ends_with 2 ledsaga solve ../tiny --from ''
 check 'a missing folder name is said' says 'needs to know DIR' ledsaga solve
 check 'an unknown preset is answered with all of them' says 'tiny' ledsaga new x --preset smal
 check 'an unknown id is not an empty roster' ends_with 2 ledsaga show ../tiny --only nobody
@@ -31,6 +37,10 @@ sed 's/"version": 1/"version": 2/' ../tiny/$roster >newer.json
 check 'exit code 6: a later format' ends_with 6 ledsaga check ../tiny --roster newer.json
 check 'exit code 7: cannot be written' ends_with 7 ledsaga export ../tiny --format html --out /proc/nowhere/page.html
 check 'exit code 7: nobody takes the output' ends_with 7 bash -c 'ledsaga options >/dev/full'
+check 'exit code 7: also of a roster that is shown' ends_with 7 bash -c 'ledsaga show ../tiny >/dev/full'
+check 'exit code 7: also as JSON' ends_with 7 bash -c 'ledsaga show ../tiny --json >/dev/full'
+check 'exit code 7: also of a long page' ends_with 7 bash -c 'ledsaga help --man >/dev/full'
+check 'exit code 7: the page on standard output' ends_with 7 bash -c 'ledsaga export ../tiny --format html --out - >/dev/full'
 check 'exit code 10: in the way' ends_with 10 ledsaga new ../tiny --preset tiny
 
 check 'data go to stdout alone' silent bash -c 'ledsaga show ../tiny --json | python3 -m json.tool >/dev/null'

@@ -1,6 +1,7 @@
 # Which week is meant.
 cp -r ../tiny one
 ledsaga new two --preset tiny --week 2026-W53 --weeks 2 --quiet
+check 'new tells how many weeks there are' says 'and 3 more, to 2027-W03' ledsaga new four --preset tiny --week 2026-W53 --weeks 4
 check 'the only week need not be said' says 'Week 2026-W48' ledsaga solve one
 check 'one of two weeks must be said, and both are listed' says '2026-W53, 2027-W01' ledsaga solve two
 check 'the latest week is the last' says 'Week 2027-W01' ledsaga solve two --week latest

@@ -175,13 +175,14 @@ static void a_breach_reads_as_a_dispatcher_would_say_it(void)
     CU_ASSERT_STRING_EQUAL(
         breach_sentence(x.arena, x.problem, &b),
         "Daily rest: Anna Berg has at most 9 h 30 min of rest on end between "
-        "Tue 24 Nov 00:00 and Wed 25 Nov 00:00; 11 h are required (ATL 13 §; "
-        "AB, daily rest from 2023-10-01).");
+        "Tue 24 Nov 00:00 and Wed 25 Nov 00:00 (their day begins at 00:00); "
+        "11 h are required (ATL 13 §; AB, daily rest from 2023-10-01).");
     speak("sv");
     CU_ASSERT_STRING_EQUAL(
         breach_sentence(x.arena, x.problem, &b),
         "Dygnsvila: Anna Berg har högst 9 tim 30 min sammanhängande vila mellan "
-        "tis 24 nov 00:00 och ons 25 nov 00:00; 11 tim krävs (ATL 13 §; AB, "
+        "tis 24 nov 00:00 och ons 25 nov 00:00 (dygnet börjar 00:00); 11 tim "
+        "krävs (ATL 13 §; AB, "
         "dygnsvila från 2023-10-01).");
     fixture_end(&x);
 }
@@ -223,12 +224,12 @@ static void every_breach_the_rules_find_has_a_sentence_in_both_languages(void)
         const struct breach *b = &x.sheet.verdict->breaches[i];
         found[b->rule] = true;
         speak("en");
-        const char *english = breach_sentence(x.arena, x.problem, b);
+        const char *english = sheet_breach(x.arena, &x.sheet, b);
         CU_ASSERT(has(english, RULE_ROWS[b->rule].source));
         CU_ASSERT(b->escort == NONE ||
                   has(english, x.problem->escorts[b->escort].name));
         speak("sv");
-        const char *swedish = breach_sentence(x.arena, x.problem, b);
+        const char *swedish = sheet_breach(x.arena, &x.sheet, b);
         CU_ASSERT(strcmp(english, swedish) != 0);
         CU_ASSERT(!has(swedish, " escort") && !has(swedish, " the "));
     }
@@ -237,6 +238,95 @@ static void every_breach_the_rules_find_has_a_sentence_in_both_languages(void)
             printf("\n    never told here: %s", RULE_ROWS[rule].name);
     for (int rule = 0; rule < RULE_COUNT; rule++)
         CU_ASSERT(RULE_ROWS[rule].tier != TIER_HARD || found[rule]);
+    fixture_end(&x);
+}
+
+/* The first breach of a rule, as the sheet tells it. */
+static const char *told_of(struct fixture *x, enum rule rule)
+{
+    judge(x);
+    for (int i = 0; i < x->sheet.verdict->n_breaches; i++)
+        if (x->sheet.verdict->breaches[i].rule == rule)
+            return sheet_breach(x->arena, &x->sheet,
+                                &x->sheet.verdict->breaches[i]);
+    return "";
+}
+
+static struct fixture two_requests(int second_start, int needed)
+{
+    speak("en");
+    struct fixture x = fixture_begin(2026, 48, "Europe/Stockholm");
+    x.anna = add_escort(&x, "anna", "Anna Berg", CONTRACTOR);
+    x.bo = add_escort(&x, "bo", "Bo Ek", CONTRACTOR);
+    x.kim = add_client(&x, "kim", "Kim Ek");
+    x.eva = add_client(&x, "eva", "Eva Lo");
+    add_request(&x, "a", x.kim, "Bio", DAY + 10 * HOUR, 120, needed, 0);
+    add_request(&x, "b", x.eva, "Bio", second_start, 120, 1, 0);
+    return x;
+}
+
+static void visits_at_once_are_told_with_their_spans(void)
+{
+    struct fixture x = two_requests(DAY + 11 * HOUR, 1);
+    freeze(&x);
+    serve(&x, 0, x.anna, NONE);
+    serve(&x, 1, x.anna, NONE);
+    CU_ASSERT(has(told_of(&x, RULE_OVERLAP),
+                  "Anna Berg, Tue 24 Nov: Bio, Kim Ek 10:00–12:00 and Bio, "
+                  "Eva Lo 11:00–13:00 overlap"));
+    fixture_end(&x);
+}
+
+static void no_time_at_all_between_visits_is_told(void)
+{
+    struct fixture x = two_requests(DAY + 12 * HOUR, 1);
+    struct breach b = {.rule = RULE_OVERLAP, .escort = x.anna,
+                       .client = x.eva, .request = 1, .other = 0,
+                       .from = DAY + 12 * HOUR, .to = DAY + 12 * HOUR,
+                       .amount = 37, .limit = 37};
+    freeze(&x);
+    CU_ASSERT(has(sheet_breach(x.arena, &x.sheet, &b),
+                  "Anna Berg has no time between Tue 24 Nov 12:00 and 12:00 to "
+                  "get from one visit to another (Bio, Kim Ek; Bio, Eva Lo); "
+                  "37 min are needed"));
+    fixture_end(&x);
+}
+
+static void who_is_planned_and_what_was_asked_for_are_told(void)
+{
+    struct fixture x = two_requests(2 * DAY, 2);
+    problem_pin(x.builder, 1, NONE, &x.bo, 1);
+    freeze(&x);
+    serve(&x, 0, x.anna, NONE);
+    serve(&x, 1, x.anna, NONE);
+    x.roster->visits[0].start += 15;
+    CU_ASSERT(has(told_of(&x, RULE_STAFFING),
+                  "needs 2 escorts and has 1 (Anna Berg)"));
+    CU_ASSERT(has(told_of(&x, RULE_PIN),
+                  "is pinned to Bo Ek, but Anna Berg is planned"));
+    CU_ASSERT(has(told_of(&x, RULE_OFFER),
+                  "the client asked for 2 h, starting Tue 24 Nov 10:00 ("));
+    fixture_end(&x);
+}
+
+static void what_is_out_of_step_is_told(void)
+{
+    struct fixture x = two_requests(DAY + 10 * HOUR, 1);
+    problem_add_link(x.builder, "", &(struct link){0, 1, 0, 0, false});
+    freeze(&x);
+    serve(&x, 0, x.anna, NONE);
+    CU_ASSERT(has(told_of(&x, RULE_IN_STEP),
+                  "both or neither, at the same time, by different escorts; "
+                  "Bio, Kim Ek is planned (Tue 24 Nov 10:00) and Bio, Eva Lo "
+                  "is not"));
+    serve(&x, 1, x.anna, NONE);
+    CU_ASSERT(has(told_of(&x, RULE_IN_STEP),
+                  "Anna Berg is planned for both (Tue 24 Nov 10:00)"));
+    serve(&x, 1, x.bo, NONE);
+    x.roster->visits[1].start += 30;
+    CU_ASSERT(has(told_of(&x, RULE_IN_STEP),
+                  "the first begins Tue 24 Nov 10:00 and the second Tue 24 "
+                  "Nov 10:30"));
     fixture_end(&x);
 }
 
@@ -308,8 +398,8 @@ static void what_keeps_many_away_is_counted(void)
     problem_bar(x.builder, x.kim, x.bo, BAR_ESCORT);
     away(&x, x.anna);
     away(&x, x.cilla);
-    expect_reason(&x, "2 escorts may come, but none can: 2 are not available "
-                      "at the times asked for.");
+    expect_reason(&x, "2 escorts may come, but none of them is available at the "
+                      "times asked for.");
 
     struct fixture y = one_request(1, PER_MONTH, 6000);
     problem_bar(y.builder, y.kim, y.anna, BAR_CLIENT);
@@ -318,6 +408,15 @@ static void what_keeps_many_away_is_counted(void)
     problem_bar(y.builder, y.kim, y.cilla, BAR_ESCORT);
     problem_bar(y.builder, y.kim, y.cilla + 1, BAR_ESCORT);
     expect_reason(&y, "No escort can come: 4 may not come to this client.");
+}
+
+static void a_unit_without_escorts_is_said_to_have_none(void)
+{
+    speak("en");
+    struct fixture x = fixture_begin(2026, 48, "Europe/Stockholm");
+    x.kim = add_client(&x, "kim", "Kim Åström");
+    add_request(&x, "swim", x.kim, "Simning", DAY + 13 * HOUR, 120, 1, 0);
+    expect_reason(&x, "The unit has no escorts.");
 }
 
 static void too_few_for_double_staffing_is_said(void)
@@ -459,12 +558,21 @@ void show_suite(void)
                 a_breach_reads_as_a_dispatcher_would_say_it);
     CU_add_test(s, "every breach the rules find has a sentence in both languages",
                 every_breach_the_rules_find_has_a_sentence_in_both_languages);
+    CU_add_test(s, "visits at once are told with their spans",
+                visits_at_once_are_told_with_their_spans);
+    CU_add_test(s, "no time at all between visits is told",
+                no_time_at_all_between_visits_is_told);
+    CU_add_test(s, "who is planned and what was asked for are told",
+                who_is_planned_and_what_was_asked_for_are_told);
+    CU_add_test(s, "what is out of step is told", what_is_out_of_step_is_told);
     CU_add_test(s, "hours that are used up are named with their period",
                 hours_that_are_used_up_are_named_with_their_period);
     CU_add_test(s, "the only escort who may come is named",
                 the_only_escort_who_may_come_is_named);
     CU_add_test(s, "what keeps many away is counted",
                 what_keeps_many_away_is_counted);
+    CU_add_test(s, "a unit without escorts is said to have none",
+                a_unit_without_escorts_is_said_to_have_none);
     CU_add_test(s, "too few for double staffing is said",
                 too_few_for_double_staffing_is_said);
     CU_add_test(s, "enough escorts who are needed elsewhere are counted",
