@@ -4,8 +4,8 @@
 
 #include "solver/net.h"
 
-/* No lawful roster has less of tier 1: what no escort can serve, and what a
- * decision's hours do not reach for. */
+/* No lawful roster has less of tier 1: what no escort can serve, or no
+ * option within what its decision has left. */
 int64_t bound_rights(const struct net *net);
 /* No lawful roster with tier 1 at rights_value has less of tier 2. stance tells what
  * is known of the requests, or is NULL. */
