@@ -3,6 +3,7 @@
 #ifndef LEDSAGA_SHOW_H
 #define LEDSAGA_SHOW_H
 
+#include "ledsaga/profile.h"
 #include "ledsaga/rules.h"
 #include "ledsaga/solver.h"
 
@@ -29,6 +30,10 @@ const char *show_text(struct arena *a, const struct sheet *s,
 const char *show_json(struct arena *a, const struct sheet *s);
 /* The rules and the figures that unit.json may set, as one JSON document. */
 const char *figures_json(struct arena *a);
+/* Profiles with every row of theirs: as terminal text, and as one JSON document. */
+const char *profiles_text(struct arena *a, const struct profile *profiles, int n,
+                          int width);
+const char *profiles_json(struct arena *a, const struct profile *profiles, int n);
 /* Each breach as a sentence with names and clock times, one a line. */
 const char *breach_sentence(struct arena *a, const struct problem *p,
                             const struct breach *b);

@@ -46,6 +46,14 @@ enum status solve(struct arena *a, const struct problem *p,
                   const struct roster *start, const struct solution **out,
                   struct faults *f);
 
+/* How the integer program keeps a rule, for people: by the names of models/roster.mod,
+ * and in words where the names do not say it. Every rule has a row. */
+struct carried {
+    const char *names; /* families of roster.mod, separated by spaces; "" = none */
+    const char *how;   /* gettext key */
+};
+extern const struct carried RULE_CARRIED[];
+
 enum program_format { PROGRAM_MATHPROG, PROGRAM_MPS };
 
 /* Write the exact integer program of a tier (1 or 2) to a file: MathProg data for

@@ -34,24 +34,34 @@ struct client_draft {
     struct origin origin;
     LIST(int) accepted; /* counts when it.choosy */
     LIST(int) decisions;
+    LIST(int) shares;
 };
 
 struct escort_draft {
     struct escort it;
     struct origin origin;
     struct span_list available, absent, outside;
+    LIST(struct delegation) delegations;
+    LIST(struct met) met;
 };
 
 struct decision_draft {
     struct decision it;
     struct origin origin;
     int first_grant, n_grants; /* its rows of problem->grants */
+    int first_used, n_used;    /* its notes of builder->used, once they are sorted */
 };
 
 struct request_draft {
     struct request it;
     struct origin origin;
     int pins;
+    LIST(struct offer) offers;
+};
+
+struct session_draft {
+    struct session it;
+    struct origin origin;
 };
 
 struct link_draft {
@@ -60,7 +70,13 @@ struct link_draft {
 };
 
 struct pair_note {
-    int client, escort, value; /* enum bar or number of visits */
+    int client, escort, value; /* enum bar, number of visits, or days ago */
+};
+
+struct pair_minutes {
+    int client, escort;
+    int64_t day;
+    int minutes;
 };
 
 struct used_note {
@@ -78,21 +94,26 @@ struct problem_builder {
     struct origin begun;
     struct faults faults;
 
-    LIST(const char *) skills;
-    LIST(const char *) languages;
+    LIST(const char *) codes[CODE_KINDS];
     LIST(struct place_draft) places;
     LIST(struct client_draft) clients;
     LIST(struct escort_draft) escorts;
     LIST(struct decision_draft) decisions;
     LIST(struct request_draft) requests;
     LIST(struct link_draft) links;
+    LIST(struct session_draft) sessions;
     LIST(struct pair_note) bars;
     LIST(struct pair_note) history;
+    LIST(struct pair_note) meetings;
+    LIST(struct pair_minutes) pair_minutes;
     LIST(struct used_note) used;
+    struct grant *grants; /* problem->grants, until they are settled */
+    int64_t covered_day; /* INT64_MAX = the rosters cover nothing */
 
     struct travel_speeds speeds;
     const uint16_t *matrix; /* NULL = from coordinates */
     int n_matrix;
+    bool rides_told; /* hours of paratransit were given for some day */
     bool spent;
 };
 
@@ -104,6 +125,10 @@ struct problem_builder {
 
 /* 1 to 64 of A-Z a-z 0-9 . _ - */
 bool id_valid(const char *id);
+/* True if there is a thing; NONE is passed over, anything else is a mistake. */
+bool is_thing(int index, int n);
+const void *copy_array(struct problem_builder *b, const void *items, int n,
+                       size_t size);
 
 /* ---- the steps of freezing, in their order ----------------------------- */
 
@@ -120,6 +145,13 @@ void escort_times_settle(struct arena *a, struct escort_draft *e);
 void travel_make(struct problem_builder *b);
 void grants_make(struct problem_builder *b);
 void options_make(struct problem_builder *b);
+/* What is carried over into each grant, and what that leaves: once it is known
+ * what the options could draw. */
+void grants_settle(struct problem_builder *b);
+/* What the weeks before make of the week: known faces, and what escorts did. */
+void past_settle(struct problem_builder *b);
+/* Who may meet whom. */
+void bonds_settle(struct problem_builder *b);
 uint64_t problem_hash(const struct problem *p);
 
 /* ---- questions that several steps ask ---------------------------------- */

@@ -1,41 +1,39 @@
 /* What can be wrong with one value, looked at alone. */
-#include "model/builder.h"
+#include "model/check.h"
 
 #include <math.h>
+#include <string.h>
 
 /* ---- references -------------------------------------------------------- */
 
-static bool missing(int index, int n)
+bool missing(int index, int n)
 {
     return index < 0 || index >= n;
 }
 
-static void check_place(struct problem_builder *b, struct origin origin,
-                        int place)
+void check_place(struct problem_builder *b, struct origin origin, int place)
 {
     if (place != NONE && missing(place, b->places.n))
         FAULT(b, origin, _("Refer to a place that is listed."),
               _("The place referred to does not exist."));
 }
 
-static void check_client(struct problem_builder *b, struct origin origin,
-                         int client)
+void check_client(struct problem_builder *b, struct origin origin, int client)
 {
     if (missing(client, b->clients.n))
         FAULT(b, origin, _("Refer to a client who is listed."),
               _("The client referred to does not exist."));
 }
 
-static void check_escort(struct problem_builder *b, struct origin origin,
-                         int escort)
+void check_escort(struct problem_builder *b, struct origin origin, int escort)
 {
     if (missing(escort, b->escorts.n))
         FAULT(b, origin, _("Refer to an escort who is listed."),
               _("The escort referred to does not exist."));
 }
 
-static void check_escorts(struct problem_builder *b, struct origin origin,
-                          const int *escorts, int n)
+void check_escorts(struct problem_builder *b, struct origin origin,
+                   const int *escorts, int n)
 {
     for (int i = 0; i < n; i++) {
         check_escort(b, origin, escorts[i]);
@@ -50,8 +48,8 @@ static void check_escorts(struct problem_builder *b, struct origin origin,
 
 /* ---- values that several nouns have ------------------------------------ */
 
-static void check_range(struct problem_builder *b, struct origin origin,
-                        const char *name, int value, int least, int most)
+void check_range(struct problem_builder *b, struct origin origin,
+                 const char *name, int value, int least, int most)
 {
     if (value < least || value > most)
         FAULT(b, origin, _("Give a value inside the limits."),
@@ -64,24 +62,38 @@ static uint64_t all_codes(int n)
     return n >= CODES_MAX ? UINT64_MAX : (UINT64_C(1) << n) - 1;
 }
 
-static void check_codes(struct problem_builder *b, struct origin origin,
-                        uint64_t skills, uint64_t languages)
+void check_codes(struct problem_builder *b, struct origin origin,
+                 enum code_kind kind, uint64_t codes)
 {
-    if (skills & ~all_codes(b->skills.n))
+    if (!(codes & ~all_codes(b->codes[kind].n)))
+        return;
+    if (kind == CODE_SKILL)
         FAULT(b, origin, _("List every skill in the unit's skills."),
               _("A skill is not listed."));
-    if (languages & ~all_codes(b->languages.n))
+    else if (kind == CODE_LANGUAGE)
         FAULT(b, origin, _("Use a language code of two or three letters."),
               _("A language is not known."));
+    else
+        FAULT(b, origin, _("Add the code to the problem first."),
+              _("A code is not known."));
 }
 
-static void check_needs(struct problem_builder *b, struct origin origin,
-                        const struct needs *needs)
+static void check_one_language(struct problem_builder *b,
+                               struct origin origin, uint64_t language,
+                               const char *remedy, const char *what)
 {
-    check_codes(b, origin, needs->skills, needs->language);
-    if (needs->language & (needs->language - 1))
-        FAULT(b, origin, _("Name the one language that is needed."),
-              _("More than one language is needed."));
+    check_codes(b, origin, CODE_LANGUAGE, language);
+    if (language & (language - 1))
+        FAULT(b, origin, remedy, "%s", what);
+}
+
+void check_needs_of(struct problem_builder *b, struct origin origin,
+                    const struct needs *needs)
+{
+    check_codes(b, origin, CODE_SKILL, needs->skills);
+    check_one_language(b, origin, needs->language,
+                       _("Name the one language that is needed."),
+                       _("More than one language is needed."));
     if (needs->sex != 0 && needs->sex != 'F' && needs->sex != 'M')
         FAULT(b, origin, _("Write F or M, or leave it out."),
               _("The sex an escort must be of is neither F nor M."));
@@ -110,7 +122,16 @@ static void check_order(struct problem_builder *b, struct origin origin,
     }
 }
 
-/* ---- nouns ------------------------------------------------------------- */
+/* {0, 0} is never, which is in order. */
+static void check_valid(struct problem_builder *b, struct origin origin,
+                        const struct valid *v)
+{
+    if (v->from_day > v->to_day)
+        FAULT(b, origin, _("Let the last day be the first day or later."),
+              _("It ends to hold before it begins."));
+}
+
+/* ---- the unit ---------------------------------------------------------- */
 
 static void check_figures(struct problem_builder *b, const char *group,
                           const struct figure *rows, const void *values)
@@ -123,6 +144,35 @@ static void check_figures(struct problem_builder *b, const char *group,
         check_range(b, origin, row->name, *(const int *)at, row->least,
                     row->most);
     }
+}
+
+/* A day's figures are looked at when they are not those of the day before. */
+static void check_figures_of_days(struct problem_builder *b)
+{
+    const struct problem *p = b->problem;
+
+    for (int day = 0; day < DAYS; day++) {
+        const struct rule_figures *rule = &p->rule_of_day[day];
+        const struct cost_figures *cost = &p->cost_of_day[day];
+
+        if (day == 0 || memcmp(rule, rule - 1, sizeof *rule) != 0)
+            check_figures(b, "rules", RULE_FIGURE_ROWS, rule);
+        if (day == 0 || memcmp(cost, cost - 1, sizeof *cost) != 0)
+            check_figures(b, "costs", COST_FIGURE_ROWS, cost);
+    }
+}
+
+static void check_rides(struct problem_builder *b)
+{
+    struct origin origin = {b->begun.file, "paratransit.hours"};
+
+    for (int day = 0; day < DAYS; day++)
+        if (b->problem->paratransit_hours[day].from >
+            b->problem->paratransit_hours[day].to) {
+            FAULT(b, origin, _("Let the end come after the beginning."),
+                  _("The hours of paratransit end before they begin."));
+            return;
+        }
 }
 
 static void check_unit(struct problem_builder *b)
@@ -139,9 +189,12 @@ static void check_unit(struct problem_builder *b)
     if (p->grid < 1 || p->grid > HOUR || HOUR % p->grid != 0)
         FAULT(b, grid, _("Use 1, 5, 10, 15, 20, 30 or 60."),
               _("A grid of %d minutes does not divide an hour."), p->grid);
-    check_figures(b, "rules", RULE_FIGURE_ROWS, &p->rule);
+    check_figures_of_days(b);
+    check_rides(b);
     check_figures(b, "weights", WEIGHT_FIGURE_ROWS, &p->weight);
 }
+
+/* ---- nouns ------------------------------------------------------------- */
 
 static void check_coordinates(struct problem_builder *b,
                               const struct place_draft *d)
@@ -173,13 +226,51 @@ static void check_travel(struct problem_builder *b)
     check_range(b, speeds, "ride_wait_min", s->ride_wait_min, 0, 600);
 }
 
+static void check_client_likes(struct problem_builder *b,
+                               const struct client_draft *d)
+{
+    const struct client *c = &d->it;
+
+    check_one_language(b, d->origin, c->wishes_language,
+                       _("Name the one language that is wished for."),
+                       _("More than one language is wished for."));
+    check_codes(b, d->origin, CODE_INTEREST, c->interests);
+    check_codes(b, d->origin, CODE_EXPOSURE, c->exposes | c->allergies);
+    check_codes(b, d->origin, CODE_TASK, c->tasks);
+    if (c->wishes_sex != 0 && c->wishes_sex != 'F' && c->wishes_sex != 'M')
+        FAULT(b, d->origin, _("Write F or M, or leave it out."),
+              _("The sex wished for is neither F nor M."));
+}
+
+static void check_client_named(struct problem_builder *b,
+                               const struct client_draft *d)
+{
+    const struct client *c = &d->it;
+
+    if (c->deputy != NONE && c->primary == NONE)
+        FAULT(b, d->origin, _("Name the client's own escort as well."),
+              _("The client \"%s\" has a deputy and no primary escort."),
+              c->id);
+    else if (c->deputy != NONE && c->deputy == c->primary)
+        FAULT(b, d->origin, _("Name somebody else as deputy, or nobody."),
+              _("The primary escort of client \"%s\" is their own deputy."),
+              c->id);
+}
+
 static void check_client_values(struct problem_builder *b,
                                 const struct client_draft *d)
 {
     check_place(b, d->origin, d->it.home);
     check_sex(b, d->origin, d->it.sex);
-    check_needs(b, d->origin, &d->it.needs);
+    check_needs_of(b, d->origin, &d->it.needs);
     check_escorts(b, d->origin, d->it.wishes, d->it.n_wishes);
+    check_client_likes(b, d);
+    check_client_named(b, d);
+    for (int i = 0; i < d->shares.n; i++)
+        if (&b->clients.at[d->shares.at[i]] == d)
+            FAULT(b, d->origin, _("Name other clients only."),
+                  _("The client \"%s\" shares an escort with themselves."),
+                  d->it.id);
 }
 
 static void check_escort_values(struct problem_builder *b,
@@ -189,7 +280,17 @@ static void check_escort_values(struct problem_builder *b,
 
     check_place(b, d->origin, e->home);
     check_sex(b, d->origin, e->sex);
-    check_codes(b, d->origin, e->skills, e->languages);
+    check_codes(b, d->origin, CODE_SKILL, e->skills);
+    check_codes(b, d->origin, CODE_LANGUAGE, e->languages);
+    check_codes(b, d->origin, CODE_EXPOSURE, e->exposes | e->allergies);
+    check_codes(b, d->origin, CODE_INTEREST, e->interests);
+    check_valid(b, d->origin, &e->child_clearance);
+    check_valid(b, d->origin, &e->protected_clearance);
+    for (int i = 0; i < d->delegations.n; i++) {
+        check_valid(b, d->origin, &d->delegations.at[i].valid);
+        check_codes(b, d->origin, CODE_TASK, d->delegations.at[i].tasks);
+    }
+    check_range(b, d->origin, "wage_ore", e->wage_ore, 0, 100000000);
     check_range(b, d->origin, "engagement", (int)e->engagement,
                 EMPLOYED_MONTHLY, CONTRACTOR);
     check_range(b, d->origin, "day_anchor", e->day_anchor, 0, DAY - 1);
@@ -204,6 +305,26 @@ static void check_escort_values(struct problem_builder *b,
     check_order(b, d->origin, &d->outside);
 }
 
+static void check_decision_dates(struct problem_builder *b,
+                                 const struct decision_draft *d)
+{
+    const struct decision *it = &d->it;
+
+    if (it->decided_day && it->executed_day &&
+        it->executed_day < it->decided_day)
+        FAULT(b, d->origin,
+              _("Let it be carried out on the day it is decided or later."),
+              _("The decision \"%s\" was carried out before it was decided."),
+              it->id);
+    if (it->interrupted_day && it->resumed_day &&
+        it->resumed_day < it->interrupted_day)
+        FAULT(b, d->origin,
+              _("Leave out the older day: only the latest interruption "
+                "counts."),
+              _("The decision \"%s\" was resumed before it was interrupted."),
+              it->id);
+}
+
 static void check_decision(struct problem_builder *b,
                            const struct decision_draft *d)
 {
@@ -215,75 +336,9 @@ static void check_decision(struct problem_builder *b,
     if (d->it.from_day > d->it.to_day)
         FAULT(b, d->origin, _("Let the last day be the first day or later."),
               _("The decision \"%s\" ends before it begins."), d->it.id);
-}
-
-static void check_alternative(struct problem_builder *b,
-                              const struct request_draft *d, int i)
-{
-    const struct week *w = &b->problem->week;
-    const struct alternative *a = &d->it.alternatives[i];
-    char from[32], to[32], wish[32];
-
-    week_format(w, a->from, from);
-    week_format(w, a->to, to);
-    if (a->from > a->to)
-        FAULT(b, d->origin, _("Let the latest start be the earliest or later."),
-              _("Alternative %d has its earliest start at %s and its latest at "
-                "%s."),
-              i + 1, from, to);
-    else if (a->from < 0 || a->to >= week_length(w))
-        FAULT(b, d->origin, _("Let every start lie inside the week."),
-              _("Alternative %d, from %s to %s, is not inside the week."),
-              i + 1, from, to);
-    else if (a->wish != NONE && (a->wish < a->from || a->wish > a->to)) {
-        week_format(w, a->wish, wish);
-        FAULT(b, d->origin, _("Wish for a start that is offered."),
-              _("Alternative %d wishes for %s, which is not from %s to %s."),
-              i + 1, wish, from, to);
-    }
-}
-
-static void check_pin(struct problem_builder *b, const struct request_draft *d)
-{
-    int n = d->it.n_pin_escorts;
-
-    if (d->pins > 1)
-        FAULT(b, d->origin, _("Keep one of the pins."),
-              _("The request \"%s\" is pinned more than once."), d->it.id);
-    if (n > d->it.needed || n > STAFF_MAX)
-        FAULT(b, d->origin, _("Pin as many escorts as are needed or fewer."),
-              _("The request \"%s\" has %d pinned escorts and needs %d."),
-              d->it.id, n, d->it.needed);
-    else
-        check_escorts(b, d->origin, d->it.pin_escorts, n);
-}
-
-static void check_request(struct problem_builder *b,
-                          const struct request_draft *d)
-{
-    const struct request *r = &d->it;
-
-    check_client(b, d->origin, r->client);
-    check_place(b, d->origin, r->meet);
-    check_place(b, d->origin, r->end);
-    check_needs(b, d->origin, &r->needs);
-    check_range(b, d->origin, "escorts_needed", r->needed, 1, STAFF_MAX);
-    check_range(b, d->origin, "minutes", r->minutes, 1, DAY);
-    check_range(b, d->origin, "minutes_min", r->minutes_min, 0, r->minutes);
-    check_range(b, d->origin, "priority", (int)r->priority, PRIORITY_URGENT,
-                PRIORITY_LOW);
-    if (r->decision != NONE && missing(r->decision, b->decisions.n))
-        FAULT(b, d->origin, _("Refer to a decision of the client."),
-              _("The decision referred to does not exist."));
-    if (r->n_alternatives < 1)
-        FAULT(b, d->origin, _("Give at least one time."),
-              _("The request \"%s\" has no alternatives."), r->id);
-    for (int i = 0; i < r->n_alternatives; i++)
-        check_alternative(b, d, i);
-    check_escorts(b, d->origin, r->wishes, r->n_wishes);
-    for (int i = 0; i < r->n_extra; i++)
-        check_escort(b, d->origin, r->extra[i].escort);
-    check_pin(b, d);
+    check_range(b, d->origin, "carry_over", (int)d->it.carry, CARRY_NONE,
+                CARRY_NEXT_PERIOD);
+    check_decision_dates(b, d);
 }
 
 static void check_link(struct problem_builder *b, const struct link_draft *d)
@@ -310,6 +365,7 @@ void check_values(struct problem_builder *b)
         check_client_values(b, &b->clients.at[i]);
     for (int i = 0; i < b->decisions.n; i++)
         check_decision(b, &b->decisions.at[i]);
+    check_sessions(b);
     for (int i = 0; i < b->requests.n; i++)
         check_request(b, &b->requests.at[i]);
     for (int i = 0; i < b->links.n; i++)

@@ -107,6 +107,13 @@ static int priority_percent(const struct problem_builder *b,
     return 100;
 }
 
+static bool is_assessed(const struct problem_builder *b,
+                        const struct request *r)
+{
+    return r->decision != NONE &&
+           b->decisions.at[r->decision].it.basis != SOL_11_5;
+}
+
 void decisions_choose(struct problem_builder *b)
 {
     for (int i = 0; i < b->requests.n; i++) {
@@ -118,5 +125,6 @@ void decisions_choose(struct problem_builder *b)
         base = base_rights(b, &r->it);
         rights = base * priority_percent(b, r->it.priority) / 100;
         r->it.rights = base > 0 && rights == 0 ? 1 : rights;
+        r->it.assessed = is_assessed(b, &r->it);
     }
 }

@@ -1,14 +1,19 @@
 /* From the builder's drafts to the frozen problem. */
 #include "model/builder.h"
 
-#include <string.h>
-
 /* ---- what a request takes from its client ------------------------------ */
 
-static void settle_request(struct problem_builder *b, struct request *r)
+static void settle_request(struct problem_builder *b, struct request_draft *d)
 {
-    const struct client *c = &b->clients.at[r->client].it;
+    const struct client *c = &b->clients.at[d->it.client].it;
+    int wait = b->problem->rule.paratransit_wait_minutes;
+    struct request *r = &d->it;
 
+    r->tasks |= c->tasks;
+    r->wait_before = r->out == TRANSPORT_PARATRANSIT ? wait : 0;
+    r->wait_after = r->back == TRANSPORT_PARATRANSIT ? wait : 0;
+    r->offers = d->offers.at;
+    r->n_offers = d->offers.n;
     r->needs.skills |= c->needs.skills;
     r->needs.language |= c->needs.language;
     if (!r->needs.sex)
@@ -23,47 +28,6 @@ static void settle_request(struct problem_builder *b, struct request *r)
         r->pin_start = NONE;
         r->n_pin_escorts = 0;
     }
-}
-
-/* ---- pairs of a client and an escort ----------------------------------- */
-
-static const uint8_t *make_barred(struct problem_builder *b)
-{
-    size_t n = (size_t)b->escorts.n;
-    uint8_t *barred = NEW_ARRAY(b->arena, uint8_t, (size_t)b->clients.n * n);
-
-    for (size_t i = 0; i < (size_t)b->clients.n; i++) {
-        const struct client_draft *c = &b->clients.at[i];
-
-        if (c->it.choosy && n)
-            memset(barred + i * n, BAR_NOT_ACCEPTED, n);
-        for (int k = 0; k < c->accepted.n; k++)
-            barred[i * n + (size_t)c->accepted.at[k]] = BAR_NONE;
-    }
-    for (int i = 0; i < b->bars.n; i++) {
-        const struct pair_note *note = &b->bars.at[i];
-        uint8_t *at = &barred[(size_t)note->client * n + (size_t)note->escort];
-
-        /* The client's own no is the reason to give when there are several. */
-        if (*at != BAR_CLIENT)
-            *at = (uint8_t)note->value;
-    }
-    return barred;
-}
-
-static const uint16_t *make_visits_before(struct problem_builder *b)
-{
-    size_t n = (size_t)b->escorts.n;
-    uint16_t *visits = NEW_ARRAY(b->arena, uint16_t, (size_t)b->clients.n * n);
-
-    for (int i = 0; i < b->history.n; i++) {
-        const struct pair_note *note = &b->history.at[i];
-        uint16_t *at = &visits[(size_t)note->client * n + (size_t)note->escort];
-
-        *at = note->value < UINT16_MAX - *at ? (uint16_t)(*at + note->value)
-                                             : UINT16_MAX;
-    }
-    return visits;
 }
 
 /* ---- drafts to arrays -------------------------------------------------- */
@@ -87,12 +51,11 @@ static void hand_over(struct problem_builder *b)
     HAND_OVER(b, decision, decisions);
     HAND_OVER(b, request, requests);
     HAND_OVER(b, link, links);
-    p->n_skills = b->skills.n;
-    p->skills = (const char *const *)b->skills.at;
-    p->n_languages = b->languages.n;
-    p->languages = (const char *const *)b->languages.at;
-    p->barred = make_barred(b);
-    p->visits_before = make_visits_before(b);
+    HAND_OVER(b, session, sessions);
+    for (int kind = 0; kind < CODE_KINDS; kind++) {
+        p->n_codes[kind] = b->codes[kind].n;
+        p->codes[kind] = (const char *const *)b->codes[kind].at;
+    }
     p->index = b->index;
 }
 
@@ -132,12 +95,15 @@ const struct problem *problem_freeze(struct problem_builder *b,
         return NULL;
     }
     for (int i = 0; i < b->requests.n; i++)
-        settle_request(b, &b->requests.at[i].it);
+        settle_request(b, &b->requests.at[i]);
     for (int i = 0; i < b->escorts.n; i++)
         escort_times_settle(b->arena, &b->escorts.at[i]);
     travel_make(b);
     grants_make(b);
     options_make(b);
+    grants_settle(b);
+    bonds_settle(b);
+    past_settle(b);
     hand_over(b);
     b->problem->hash = problem_hash(b->problem);
     return b->problem;

@@ -55,6 +55,24 @@ static void needs(uint64_t *h, const struct needs *n)
     number(h, n->sex);
 }
 
+static void valid(uint64_t *h, const struct valid *v)
+{
+    number(h, v->from_day);
+    number(h, v->to_day);
+}
+
+static void figures_of_day(uint64_t *h, const struct problem *p, int day)
+{
+#define X(name, value, least, most, unit, text)                                \
+    number(h, p->rule_of_day[day].name);
+    RULE_FIGURES(X)
+#undef X
+#define X(name, value, least, most, unit, text)                                \
+    number(h, p->cost_of_day[day].name);
+    COST_FIGURES(X)
+#undef X
+}
+
 static void unit(uint64_t *h, const struct problem *p)
 {
     word(h, p->unit_id);
@@ -63,14 +81,16 @@ static void unit(uint64_t *h, const struct problem *p)
     number(h, p->week.start_utc);
     numbers(h, p->week.day_start, DAYS + 1);
     number(h, p->grid);
-#define X(name, value, least, most, unit, text) number(h, p->rule.name);
-    RULE_FIGURES(X)
-#undef X
 #define X(name, value, least, most, unit, text) number(h, p->weight.name);
     WEIGHT_FIGURES(X)
 #undef X
-    words(h, p->skills, p->n_skills);
-    words(h, p->languages, p->n_languages);
+    for (int day = 0; day < DAYS; day++)
+        figures_of_day(h, p, day);
+    for (int kind = 0; kind < CODE_KINDS; kind++)
+        words(h, p->codes[kind], p->n_codes[kind]);
+    number(h, p->today);
+    number(h, p->published);
+    spans(h, p->paratransit_hours, DAYS);
 }
 
 static void places(uint64_t *h, const struct problem *p)
@@ -86,12 +106,51 @@ static void places(uint64_t *h, const struct problem *p)
     }
 }
 
-static void clients(uint64_t *h, const struct problem *p)
+static void client(uint64_t *h, const struct client *c)
 {
-    number(h, p->n_clients);
-    for (int i = 0; i < p->n_clients; i++) {
-        word(h, p->clients[i].id);
-        needs(h, &p->clients[i].needs);
+    word(h, c->id);
+    number(h, c->home);
+    number(h, c->birth_year);
+    needs(h, &c->needs);
+    number(h, c->is_protected);
+    number(h, c->introductions);
+    number(h, c->primary);
+    number(h, c->deputy);
+    number(h, c->wishes_sex);
+    number(h, (int64_t)c->wishes_language);
+    number(h, (int64_t)c->interests);
+    number(h, (int64_t)c->exposes);
+    number(h, (int64_t)c->allergies);
+    number(h, c->short_before);
+    numbers(h, c->shares, c->n_shares);
+}
+
+static void past(uint64_t *h, const struct escort_past *past)
+{
+    number(h, past->known);
+    numbers(h, past->minutes, PAST_WEEKS);
+    number(h, past->additional_year);
+    number(h, past->weekends);
+    number(h, past->evenings);
+}
+
+static void delegations(uint64_t *h, const struct escort *e)
+{
+    number(h, e->n_delegations);
+    for (int i = 0; i < e->n_delegations; i++) {
+        number(h, e->delegations[i].client);
+        number(h, (int64_t)e->delegations[i].tasks);
+        valid(h, &e->delegations[i].valid);
+    }
+}
+
+static void met(uint64_t *h, const struct escort *e)
+{
+    number(h, e->n_met);
+    for (int i = 0; i < e->n_met; i++) {
+        number(h, e->met[i].client);
+        number(h, e->met[i].lately);
+        numbers(h, e->met[i].month_minutes, 2);
     }
 }
 
@@ -108,6 +167,15 @@ static void escort(uint64_t *h, const struct escort *e)
     number(h, e->max_minutes);
     number(h, e->day_anchor);
     spans(h, e->outside, e->n_outside);
+    number(h, (int64_t)e->exposes);
+    number(h, (int64_t)e->allergies);
+    number(h, (int64_t)e->interests);
+    valid(h, &e->child_clearance);
+    valid(h, &e->protected_clearance);
+    number(h, e->wage_ore);
+    delegations(h, e);
+    past(h, &e->past);
+    met(h, e);
 }
 
 /* Nearly all pairs know nothing of each other: only the others are fed. */
@@ -124,6 +192,7 @@ static void pairs(uint64_t *h, const struct problem *p)
             number(h, k);
             number(h, (int64_t)bar);
             number(h, visits);
+            number(h, (int64_t)pair_recency(p, i, k));
         }
     number(h, NONE);
 }
@@ -150,6 +219,20 @@ static void decisions(uint64_t *h, const struct problem *p)
     }
 }
 
+/* What the escorts were asked and told. */
+static void told(uint64_t *h, const struct request *r)
+{
+    number(h, r->n_offers);
+    for (int i = 0; i < r->n_offers; i++) {
+        number(h, r->offers[i].escort);
+        number(h, (int64_t)r->offers[i].answer);
+    }
+    number(h, r->published);
+    number(h, r->pub_start);
+    number(h, r->pub_minutes);
+    numbers(h, r->pub_escorts, r->n_pub_escorts);
+}
+
 static void request(uint64_t *h, const struct request *r)
 {
     word(h, r->id);
@@ -163,11 +246,17 @@ static void request(uint64_t *h, const struct request *r)
     needs(h, &r->needs);
     number(h, (int64_t)r->priority);
     number(h, r->decision);
+    number(h, (int64_t)r->tasks);
+    number(h, (int64_t)r->out);
+    number(h, (int64_t)r->back);
+    number(h, r->escort_rides);
+    number(h, r->series_escort);
     number(h, r->n_alternatives);
     for (int i = 0; i < r->n_alternatives; i++) {
         number(h, r->alternatives[i].from);
         number(h, r->alternatives[i].to);
         number(h, r->alternatives[i].wish);
+        number(h, r->alternatives[i].session);
     }
     numbers(h, r->wishes, r->n_wishes);
     number(h, r->n_extra);
@@ -178,6 +267,24 @@ static void request(uint64_t *h, const struct request *r)
     number(h, r->pinned);
     number(h, r->pin_start);
     numbers(h, r->pin_escorts, r->n_pin_escorts);
+    told(h, r);
+}
+
+static void sessions(uint64_t *h, const struct problem *p)
+{
+    number(h, p->n_sessions);
+    for (int i = 0; i < p->n_sessions; i++) {
+        const struct session *s = &p->sessions[i];
+
+        word(h, s->id);
+        number(h, s->place);
+        number(h, s->start);
+        number(h, s->minutes);
+        number(h, s->capacity);
+        number(h, s->per_escort);
+        number(h, s->debit_percent);
+        number(h, s->shared);
+    }
 }
 
 static void links(uint64_t *h, const struct problem *p)
@@ -198,7 +305,9 @@ uint64_t problem_hash(const struct problem *p)
 
     unit(&h, p);
     places(&h, p);
-    clients(&h, p);
+    number(&h, p->n_clients);
+    for (int i = 0; i < p->n_clients; i++)
+        client(&h, &p->clients[i]);
     number(&h, p->n_escorts);
     for (int i = 0; i < p->n_escorts; i++)
         escort(&h, &p->escorts[i]);
@@ -208,5 +317,6 @@ uint64_t problem_hash(const struct problem *p)
     for (int i = 0; i < p->n_requests; i++)
         request(&h, &p->requests[i]);
     links(&h, p);
+    sessions(&h, p);
     return h;
 }

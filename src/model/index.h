@@ -18,7 +18,7 @@ int id_find(const struct id_index *x, const char *id); /* NONE if absent */
 void id_add(struct arena *a, struct id_index *x, const char *id, int item);
 
 struct problem_index {
-    struct id_index places, clients, escorts, requests;
+    struct id_index places, clients, escorts, requests, sessions;
 };
 
 #endif

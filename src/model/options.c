@@ -16,11 +16,15 @@ bool alternative_offers(const struct alternative *a, int start, int grid)
     return a->from <= start && start <= a->to && (start - a->from) % grid == 0;
 }
 
+/* To take part in a session and to go out by oneself are different things, even
+ * at the same time. */
 static bool offered_earlier(const struct request *r, int alternative,
                             int start, int grid)
 {
     for (int i = 0; i < alternative; i++)
-        if (alternative_offers(&r->alternatives[i], start, grid))
+        if (r->alternatives[i].session ==
+                r->alternatives[alternative].session &&
+            alternative_offers(&r->alternatives[i], start, grid))
             return true;
     return false;
 }
@@ -48,38 +52,73 @@ static int wish_points(const struct problem_builder *b,
     return alternative * weight->later_choice + off * weight->off_wish_minute;
 }
 
-/* The lengths of one start, longest first; none when the decision does not hold
- * that day. */
+/* The most minutes that one visit on this day may draw on the request's decision,
+ * NONE when the decision does not hold. *grant: the row it draws on. */
+static int most_debit(const struct problem_builder *b, const struct request *r,
+                      int start, int *grant)
+{
+    const struct week *w = &b->problem->week;
+    const struct decision *d;
+
+    *grant = NONE;
+    if (r->decision == NONE)
+        return DAY;
+    d = &b->decisions.at[r->decision].it;
+    if (!decision_holds(d, week_monday(w) + week_day(w, start)))
+        return NONE;
+    if (d->period == PER_OCCASION)
+        return d->minutes;
+    *grant = grant_at(b, r->decision, start);
+    return DAY;
+}
+
+static struct option option_begin(const struct problem_builder *b,
+                                  int request, int alternative, int start)
+{
+    const struct request *r = &b->requests.at[request].it;
+
+    return (struct option){
+        .request = request,
+        .start = start,
+        .alternative = alternative,
+        .day = week_day(&b->problem->week, start),
+        .points = wish_points(b, r, alternative, start),
+    };
+}
+
+/* The lengths of one start, longest first. */
 static void add_lengths(struct problem_builder *b, int request,
                         int alternative, int start,
                         struct option_list *out)
 {
     const struct request *r = &b->requests.at[request].it;
-    const struct week *w = &b->problem->week;
-    struct option o = {
-        .request = request,
-        .start = start,
-        .alternative = alternative,
-        .day = week_day(w, start),
-        .grant = NONE,
-        .points = wish_points(b, r, alternative, start),
-    };
-    int most = r->minutes;
+    struct option o = option_begin(b, request, alternative, start);
+    int most = most_debit(b, r, start, &o.grant);
 
-    if (r->decision != NONE) {
-        const struct decision *d = &b->decisions.at[r->decision].it;
-
-        if (!decision_holds(d, week_monday(w) + o.day))
-            return;
-        if (d->period == PER_OCCASION)
-            most = d->minutes;
-        else
-            o.grant = grant_at(b, r->decision, start);
-    }
     for (o.minutes = r->minutes; o.minutes >= r->minutes_min;
-         o.minutes -= b->problem->grid)
-        if (o.minutes <= most)
+         o.minutes -= b->problem->grid) {
+        o.debit = o.delivered = o.minutes;
+        if (o.debit <= most)
             LIST_ADD(b->arena, *out, o);
+    }
+}
+
+/* A session is as long as it is. */
+static void add_session(struct problem_builder *b, int request,
+                        int alternative, struct option_list *out)
+{
+    const struct request *r = &b->requests.at[request].it;
+    int session = r->alternatives[alternative].session;
+    const struct session *s = &b->sessions.at[session - 1].it;
+    struct option o = option_begin(b, request, alternative, s->start);
+    int most = most_debit(b, r, s->start, &o.grant);
+
+    o.session = session;
+    o.minutes = s->minutes;
+    o.debit = (s->minutes * s->debit_percent + 99) / 100;
+    o.delivered = s->minutes < r->minutes ? s->minutes : r->minutes;
+    if (o.debit <= most && !offered_earlier(r, alternative, s->start, 1))
+        LIST_ADD(b->arena, *out, o);
 }
 
 static void add_alternative(struct problem_builder *b, int request,
@@ -112,8 +151,12 @@ void options_make(struct problem_builder *b)
         struct request *r = &b->requests.at[i].it;
 
         r->first_option = out.n;
-        for (int k = 0; k < r->n_alternatives; k++)
-            add_alternative(b, i, k, &out);
+        for (int k = 0; k < r->n_alternatives; k++) {
+            if (r->alternatives[k].session)
+                add_session(b, i, k, &out);
+            else
+                add_alternative(b, i, k, &out);
+        }
         r->n_options = out.n - r->first_option;
     }
     b->problem->n_options = out.n;

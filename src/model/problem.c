@@ -47,11 +47,94 @@ const char *priority_word(enum priority p)
     return WORDS[p];
 }
 
+const char *transport_word(enum transport t)
+{
+    static const char *const WORDS[] = {
+        [TRANSPORT_NONE] = "none",
+        [TRANSPORT_WALK] = "walk",
+        [TRANSPORT_BUS] = "bus",
+        [TRANSPORT_PARATRANSIT] = "paratransit",
+    };
+
+    return WORDS[t];
+}
+
+const char *carry_word(enum carry c)
+{
+    static const char *const WORDS[] = {
+        [CARRY_NONE] = "none",
+        [CARRY_NEXT_PERIOD] = "next_period",
+    };
+
+    return WORDS[c];
+}
+
+const char *answer_word(enum answer a)
+{
+    static const char *const WORDS[] = {
+        [ANSWER_OFFERED] = "offered",
+        [ANSWER_ACCEPTED] = "accepted",
+        [ANSWER_DECLINED] = "declined",
+    };
+
+    return WORDS[a];
+}
+
 int travel_minutes(const struct problem *p, int from, int to)
 {
     if (from == NONE || to == NONE)
         return 0;
     return p->travel[(size_t)from * (size_t)p->n_places + (size_t)to];
+}
+
+static int nearest_day(int day)
+{
+    return day < 0 ? 0 : day < DAYS ? day : DAYS - 1;
+}
+
+const struct rule_figures *figures_on(const struct problem *p, int day)
+{
+    return &p->rule_of_day[nearest_day(day)];
+}
+
+const struct cost_figures *costs_on(const struct problem *p, int day)
+{
+    return &p->cost_of_day[nearest_day(day)];
+}
+
+int64_t problem_date(const struct problem *p, int day)
+{
+    struct moment monday = week_moment(&p->week, 0);
+
+    return date_days(monday.year, monday.month, monday.mday) + day;
+}
+
+bool valid_on(const struct valid *v, int64_t day)
+{
+    return v->from_day <= day && day <= v->to_day;
+}
+
+bool client_is_child(const struct problem *p, int client)
+{
+    int born = p->clients[client].birth_year;
+
+    return born && week_moment(&p->week, 0).year - born <= 18;
+}
+
+const struct session *option_session(const struct problem *p, int option)
+{
+    int session = p->options[option].session;
+
+    return session ? &p->sessions[session - 1] : NULL;
+}
+
+int grant_left_over(const struct decision *d, int carried, int used)
+{
+    int own = used > carried ? used - carried : 0;
+
+    if (d->carry == CARRY_NONE || own >= d->minutes)
+        return 0;
+    return d->minutes - own;
 }
 
 bool escort_employed(const struct escort *e)
@@ -74,6 +157,19 @@ int pair_visits_before(const struct problem *p, int client, int escort)
     return p->visits_before[pair(p, client, escort)];
 }
 
+enum recency pair_recency(const struct problem *p, int client, int escort)
+{
+    return (enum recency)p->recency[pair(p, client, escort)];
+}
+
+const struct met *escort_met(const struct escort *e, int client)
+{
+    for (int i = 0; i < e->n_met; i++)
+        if (e->met[i].client == client)
+            return &e->met[i];
+    return NULL;
+}
+
 int problem_find_client(const struct problem *p, const char *id)
 {
     return id_find(&p->index->clients, id);
@@ -92,4 +188,9 @@ int problem_find_request(const struct problem *p, const char *id)
 int problem_find_place(const struct problem *p, const char *id)
 {
     return id_find(&p->index->places, id);
+}
+
+int problem_find_session(const struct problem *p, const char *id)
+{
+    return id_find(&p->index->sessions, id);
 }

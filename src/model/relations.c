@@ -1,5 +1,5 @@
 /* What can be wrong between things whose own values are right. */
-#include "model/builder.h"
+#include "model/check.h"
 
 static void check_decision_owner(struct problem_builder *b,
                                  const struct request_draft *d)
@@ -35,6 +35,36 @@ static void check_needs_agree(struct problem_builder *b,
               _("Leave out the sex of the request or of the client."),
               _("The request \"%s\" needs an escort of another sex than client "
                 "\"%s\"."),
+              d->it.id, c->id);
+}
+
+/* Employees are given their work; only contractors are asked. */
+static void check_answers(struct problem_builder *b,
+                          const struct request_draft *d)
+{
+    for (int i = 0; i < d->offers.n; i++) {
+        const struct escort *e = &b->escorts.at[d->offers.at[i].escort].it;
+
+        if (escort_employed(e))
+            FAULT(b, d->origin, _("Leave out the answers of employees."),
+                  _("The escort \"%s\" is employed and has no offer to answer "
+                    "(\"%s\")."),
+                  e->id, d->it.id);
+    }
+}
+
+/* Where a protected client lives must not be read from a roster. */
+static void check_home_kept(struct problem_builder *b,
+                            const struct request_draft *d)
+{
+    const struct client *c = &b->clients.at[d->it.client].it;
+
+    if (!c->is_protected || c->home == NONE)
+        return;
+    if (d->it.meet == c->home || d->it.end == c->home)
+        FAULT(b, d->origin, _("Name another meeting point."),
+              _("The request \"%s\" begins or ends at the home of client "
+                "\"%s\", whose identity is protected."),
               d->it.id, c->id);
 }
 
@@ -145,6 +175,8 @@ static void check_located(struct problem_builder *b)
         mark(used, b->requests.at[i].it.meet);
         mark(used, b->requests.at[i].it.end);
     }
+    for (int i = 0; i < b->sessions.n; i++)
+        mark(used, b->sessions.at[i].it.place);
     if (b->problem->rule.home_legs)
         for (int i = 0; i < b->escorts.n; i++)
             mark(used, b->escorts.at[i].it.home);
@@ -164,7 +196,10 @@ void check_relations(struct problem_builder *b)
         check_decision_owner(b, &b->requests.at[i]);
         check_needs_agree(b, &b->requests.at[i]);
         check_pin_offered(b, &b->requests.at[i]);
+        check_answers(b, &b->requests.at[i]);
+        check_home_kept(b, &b->requests.at[i]);
     }
     check_links(b);
+    check_participants(b);
     check_located(b);
 }

@@ -34,6 +34,19 @@ bool roster_serves(const struct roster *r, int request)
     return r->visits[request].n_escorts > 0;
 }
 
+int roster_option(const struct problem *p, const struct roster *r, int request)
+{
+    const struct visit *v = &r->visits[request];
+    const struct request *q = &p->requests[request];
+
+    for (int i = q->first_option; i < q->first_option + q->n_options; i++)
+        if (v->n_escorts > 0 && p->options[i].start == v->start &&
+            p->options[i].minutes == v->minutes &&
+            p->options[i].session == v->session)
+            return i;
+    return NONE;
+}
+
 /* Two draws for each request, served or not: a visit's name does not depend on
  * which other visits there are. */
 void roster_name_visits(struct arena *a, struct roster *r, uint64_t seed)
@@ -80,17 +93,64 @@ static void insert(struct duty *out, int n, int most, const struct duty *d)
     out[at] = *d;
 }
 
+static bool same_session(const struct visit *v, const struct visit *u)
+{
+    return v->session == u->session && v->start == u->start &&
+           v->minutes == u->minutes;
+}
+
+/* Clients of the session that the escort has with them from this request on, or 0
+ * if an earlier request of the same duty is there. A visit that says it takes part
+ * at another time is a duty of its own, and the rules will say what they think. */
+static int members_from(const struct roster *r, int request, int escort)
+{
+    const struct visit *v = &r->visits[request];
+    int n = 0;
+
+    for (int i = 0; i < r->n_requests; i++) {
+        if (!same_session(&r->visits[i], v) ||
+            !has_escort(&r->visits[i], escort))
+            continue;
+        if (i < request)
+            return 0;
+        n++;
+    }
+    return n;
+}
+
+static struct duty duty_of(const struct problem *p, const struct roster *r,
+                           int request, int escort)
+{
+    const struct visit *v = &r->visits[request];
+    struct duty d = {
+        .request = request,
+        .start = v->start,
+        .end = v->start + v->minutes,
+        .from = p->requests[request].meet,
+        .to = p->requests[request].end,
+        .session = v->session,
+        .members = 1,
+    };
+
+    if (v->session) {
+        d.from = d.to = p->sessions[v->session - 1].place;
+        d.members = members_from(r, request, escort);
+    }
+    return d;
+}
+
 int roster_duties(const struct problem *p, const struct roster *r, int escort,
                   struct duty *out, int most)
 {
     int n = 0;
 
     for (int i = 0; i < r->n_requests; i++) {
-        const struct visit *v = &r->visits[i];
-        struct duty d = {i, v->start, v->start + v->minutes,
-                         p->requests[i].meet, p->requests[i].end};
+        struct duty d;
 
-        if (has_escort(v, escort))
+        if (!has_escort(&r->visits[i], escort))
+            continue;
+        d = duty_of(p, r, i, escort);
+        if (d.members > 0)
             insert(out, n++, most, &d);
     }
     return n;

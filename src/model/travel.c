@@ -2,6 +2,7 @@
  * great circle, made longer by the detour that streets take; short ways are
  * walked, longer ones ridden after a wait. */
 #include "model/builder.h"
+#include "model/draft.h"
 
 #include <math.h>
 
@@ -46,24 +47,37 @@ static uint16_t minutes_between(const struct travel_speeds *speeds,
 }
 
 /* Places without coordinates are used by nobody (relations.c): they stay at 0. */
-static const uint16_t *from_coordinates(struct problem_builder *b)
+static uint16_t from_coordinates(const struct problem_builder *b, int from,
+                                 int to)
 {
-    size_t n = (size_t)b->places.n;
-    uint16_t *matrix = NEW_ARRAY(b->arena, uint16_t, n * n);
+    const struct place *x = &b->places.at[from].it, *y = &b->places.at[to].it;
 
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < i; k++) {
-            const struct place *x = &b->places.at[i].it;
-            const struct place *y = &b->places.at[k].it;
+    return x->located && y->located ? minutes_between(&b->speeds, x, y) : 0;
+}
 
-            if (x->located && y->located)
-                matrix[i * n + k] = matrix[k * n + i] =
-                    minutes_between(&b->speeds, x, y);
-        }
+static const uint16_t *make_matrix(struct problem_builder *b)
+{
+    int n = b->places.n;
+    uint16_t *matrix = NEW_ARRAY(b->arena, uint16_t, (size_t)n * (size_t)n);
+
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < i; k++)
+            matrix[i * n + k] = matrix[k * n + i] = from_coordinates(b, i, k);
     return matrix;
 }
 
 void travel_make(struct problem_builder *b)
 {
-    b->problem->travel = b->matrix ? b->matrix : from_coordinates(b);
+    b->problem->travel = b->matrix ? b->matrix : make_matrix(b);
+}
+
+int draft_travel(const struct problem_builder *b, int from, int to)
+{
+    if (from == NONE || to == NONE)
+        return 0;
+    if (!b->matrix)
+        return from_coordinates(b, from, to);
+    return from < b->n_matrix && to < b->n_matrix
+               ? b->matrix[from * b->n_matrix + to]
+               : 0;
 }
