@@ -35,12 +35,14 @@ int64_t available_of(const struct problem *p, const struct escort_week *w,
     int64_t amount = 0;
     for (int first = 0; first < w->n;) {
         int end = working_day_end(w, first);
+        int day = week_day(&p->week, w->duties[first].start);
+        bool home_legs = figures_on(p, day)->home_legs;
         for (int i = first; i < end; i++) {
             const struct duty *d = &w->duties[i];
             int from = d->start, to = d->end;
-            if (p->rule.home_legs && i == first)
+            if (home_legs && i == first)
                 from -= travel_minutes(p, e->home, d->from);
-            if (p->rule.home_legs && i == end - 1)
+            if (home_legs && i == end - 1)
                 to += travel_minutes(p, d->to, e->home);
             if (available_in(e, from, to))
                 continue;

@@ -5,9 +5,8 @@
 
 #include <string.h>
 
-static enum rule alone_breaks(const struct problem *p, int request, int start,
-                              int minutes, int escort,
-                              const int border[BORDERS])
+static enum rule alone_breaks(const struct problem *p, const struct duty *d,
+                              int escort, const int border[BORDERS])
 {
     static const struct {
         enum rule rule;
@@ -16,15 +15,14 @@ static enum rule alone_breaks(const struct problem *p, int request, int start,
         {RULE_OVERLAP, overlap_of},       {RULE_DAILY_REST, daily_rest_of},
         {RULE_WEEKLY_REST, weekly_rest_of}, {RULE_WORKING_DAY, working_day_rule_of},
         {RULE_SPAN, span_of},             {RULE_BREAK, break_of},
-        {RULE_WEEK_MAX, week_max_of},
+        {RULE_WEEK_MAX, week_max_of},     {RULE_ORDINARY_HOURS, ordinary_hours_of},
+        {RULE_OVERTIME, overtime_of},     {RULE_TOTAL_HOURS, total_hours_of},
     };
-    const struct request *q = &p->requests[request];
     const struct escort *e = &p->escorts[escort];
-    struct duty duty = {request, start, start + minutes, q->meet, q->end};
-    struct escort_week week = {.escort = escort, .n = 1, .duties = &duty};
+    struct escort_week week = {.escort = escort, .n = 1, .duties = d};
     if (!escort_employed(e) && e->n_outside == 0) {
-        int limit = week_limit(p, e); /* all that can stop a contractor */
-        return limit != NONE && minutes > limit ? RULE_WEEK_MAX : RULE_NONE;
+        int limit = week_max_limit(p, e); /* all that can stop a contractor */
+        return limit != NONE && d->end - d->start > limit ? RULE_WEEK_MAX : RULE_NONE;
     }
     memcpy(week.border, border, sizeof week.border);
     for (size_t i = 0; i < sizeof ALONE / sizeof *ALONE; i++)
@@ -37,42 +35,55 @@ enum rule block_pair(const struct problem *p, int request, int escort)
 {
     if (!needs_met(p, request, escort))
         return RULE_NEEDS;
+    if (!breathes(p, request, escort))
+        return RULE_ALLERGY;
     if (pair_barred(p, p->requests[request].client, escort))
         return RULE_VETO;
+    if (declined(p, request, escort))
+        return RULE_ANSWER;
     return pin_allows_escort(p, request, escort) ? RULE_NONE : RULE_PIN;
 }
 
-enum rule block_time(const struct problem *p, int request, int start,
-                     int minutes, int escort, const int border[BORDERS])
+enum rule block_time(const struct problem *p, const struct duty *d, int escort,
+                     const int border[BORDERS])
 {
-    if (!pin_allows_start(p, request, start))
+    if (!pin_allows_start(p, d->request, d->start))
         return RULE_PIN;
-    if (!available_in(&p->escorts[escort], start, start + minutes))
+    if (!delegated(p, d->request, d->start, escort))
+        return RULE_DELEGATION;
+    if (!cleared(p, d->request, d->start, escort))
+        return RULE_CLEARANCE;
+    if (!identity_kept(p, d, escort))
+        return RULE_PROTECTED;
+    if (!occasion_kept(p, d->start, d->end - d->start, escort))
+        return RULE_OCCASION;
+    if (!rides_run(p, d->request, d->start, d->end - d->start))
+        return RULE_TRANSPORT;
+    if (!available_in(&p->escorts[escort], d->start, d->end))
         return RULE_AVAILABLE;
-    return alone_breaks(p, request, start, minutes, escort, border);
+    return alone_breaks(p, d, escort, border);
 }
 
 enum rule rules_block(const struct problem *p, int request, int start,
-                      int minutes, int escort)
+                      int minutes, int session, int escort)
 {
     enum rule rule = block_pair(p, request, escort);
+    struct duty d = visit_duty(p, request, start, minutes, session);
     int border[BORDERS];
     if (rule != RULE_NONE)
         return rule;
     escort_week_borders(p, escort, border);
-    return block_time(p, request, start, minutes, escort, border);
+    return block_time(p, &d, escort, border);
 }
 
 /* Could the visit be the escort's only one that day, way from home and back
  * included? A neighbour may save a way, so this is no filter; it is a reason. */
-static bool way_home_fits(const struct problem *p, int request, int start,
-                          int minutes, int escort)
+static bool way_home_fits(const struct problem *p, const struct duty *d, int escort)
 {
-    const struct request *q = &p->requests[request];
     const struct escort *e = &p->escorts[escort];
-    return !p->rule.home_legs ||
-           available_in(e, start - travel_minutes(p, e->home, q->meet),
-                        start + minutes + travel_minutes(p, q->end, e->home));
+    return !figures_on(p, week_day(&p->week, d->start))->home_legs ||
+           available_in(e, d->start - travel_minutes(p, e->home, d->from),
+                        d->end + travel_minutes(p, d->to, e->home));
 }
 
 /* The rule that keeps an escort from every option: the one that stops the option
@@ -87,12 +98,11 @@ static enum rule escort_blocked(const struct problem *p, int request,
         return furthest;
     escort_week_borders(p, escort, border);
     furthest = RULE_OFFER;
-    for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
-        enum rule rule = block_time(p, request, p->options[o].start,
-                                    p->options[o].minutes, escort, border);
-        if (rule == RULE_NONE &&
-            way_home_fits(p, request, p->options[o].start, p->options[o].minutes,
-                          escort))
+    for (int i = q->first_option; i < q->first_option + q->n_options; i++) {
+        const struct option *o = &p->options[i];
+        struct duty d = visit_duty(p, request, o->start, o->minutes, o->session);
+        enum rule rule = block_time(p, &d, escort, border);
+        if (rule == RULE_NONE && way_home_fits(p, &d, escort))
             return RULE_NONE;
         if (rule == RULE_NONE)
             rule = RULE_AVAILABLE;
@@ -106,7 +116,7 @@ static bool grant_used_up(const struct problem *p, const struct request *q)
 {
     for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
         int g = p->options[o].grant;
-        if (g == NONE || p->grants[g].left >= p->options[o].minutes)
+        if (g == NONE || p->grants[g].left >= p->options[o].debit)
             return false;
     }
     return true;
@@ -134,5 +144,5 @@ enum rule rules_why_unserved(const struct problem *p, int request,
     for (int rule = 0; rule < RULE_COUNT; rule++)
         if (counts[rule] > counts[most])
             most = (enum rule)rule;
-    return most;
+    return able == p->n_escorts ? RULE_STAFFING : most; /* nobody is stopped: too few */
 }

@@ -20,10 +20,5 @@ int escort_wish_points(const struct problem *p, int request, int escort)
 
 void check_escort_wish(struct judgement *j)
 {
-    int64_t points = 0;
-    for (int r = 0; r < j->problem->n_requests; r++)
-        for (int i = 0; i < j->roster->visits[r].n_escorts; i++)
-            points += escort_wish_points(j->problem, r,
-                                         j->roster->visits[r].escorts[i]);
-    j->verdict->points[RULE_ESCORT_WISH] = points;
+    judge_each_wish(j, RULE_ESCORT_WISH, escort_wish_points);
 }

@@ -1,15 +1,30 @@
-/* FACES. Few different faces in a week, and known ones rather than new: each
- * escort a client meets costs once a week, by how well they know each other. */
+/* FACES. Few different faces in a week, in 14 and in 84 days, and known ones rather
+ * than new: each escort a client meets costs once a week, by how well they know each
+ * other and how long ago they last met. A new face is a face more in all three spans; a
+ * known one is a face more in those in which the client has not seen it. */
 #include "rules/rule.h"
 
 #include <stdlib.h>
 
+static int new_face_points(const struct problem *p, int client)
+{
+    return p->weight.face_new +
+           (p->clients[client].introductions ? p->weight.introduction : 0);
+}
+
 int face_points(const struct problem *p, int client, int escort)
 {
     int before = pair_visits_before(p, client, escort);
-    return before == 0                         ? p->weight.face_new
-           : before < p->rule.familiar_visits ? p->weight.face_known
-                                               : p->weight.face_familiar;
+    if (before == 0)
+        return new_face_points(p, client);
+    int points = before < p->rule.familiar_visits ? p->weight.face_known
+                                                  : p->weight.face_familiar;
+    enum recency recency = pair_recency(p, client, escort);
+    if (recency >= WITHIN_84)
+        points += p->weight.face_again_14;
+    if (recency >= LONGER_AGO)
+        points += p->weight.face_again_84;
+    return points;
 }
 
 struct pair {

@@ -17,6 +17,25 @@ static int by_start(const void *x, const void *y)
                                 : (a->request > b->request) - (a->request < b->request);
 }
 
+/* An escort has one duty in a session, however many of its clients come with them.
+ * Returns how many duties are left. */
+static int join_sessions(struct duty *duties, int n)
+{
+    int kept = 0;
+    for (int i = 0; i < n; i++) {
+        int same = kept - 1;
+        while (same >= 0 && duties[same].start == duties[i].start &&
+               (duties[same].session != duties[i].session ||
+                duties[same].end != duties[i].end))
+            same--;
+        if (duties[i].session && same >= 0 && duties[same].start == duties[i].start)
+            duties[same].members++;
+        else
+            duties[kept++] = duties[i];
+    }
+    return kept;
+}
+
 /* Every escort's duties in one block, each escort's in time order. */
 static const struct escort_week *lay_out(struct arena *a,
                                          const struct problem *p,
@@ -38,8 +57,7 @@ static const struct escort_week *lay_out(struct arena *a,
         for (int i = 0; i < v->n_escorts; i++) {
             int e = v->escorts[i];
             duties[first[e] + weeks[e].n++] =
-                (struct duty){q, v->start, v->start + v->minutes,
-                              p->requests[q].meet, p->requests[q].end};
+                visit_duty(p, q, v->start, v->minutes, v->session);
         }
     }
     for (int e = 0; e < p->n_escorts; e++) {
@@ -47,6 +65,7 @@ static const struct escort_week *lay_out(struct arena *a,
         weeks[e].duties = duties + first[e];
         escort_week_borders(p, e, weeks[e].border);
         qsort(duties + first[e], (size_t)weeks[e].n, sizeof *duties, by_start);
+        weeks[e].n = join_sessions(duties + first[e], weeks[e].n);
     }
     return weeks;
 }
@@ -63,6 +82,12 @@ static int by_rule_then_time(const void *x, const void *y)
     return (a->request > b->request) - (a->request < b->request);
 }
 
+static void in_order(struct breach *breaches, int n)
+{
+    if (n > 0)
+        qsort(breaches, (size_t)n, sizeof *breaches, by_rule_then_time);
+}
+
 const struct verdict *rules_judge(struct arena *a, const struct problem *p,
                                   const struct roster *r)
 {
@@ -72,14 +97,16 @@ const struct verdict *rules_judge(struct arena *a, const struct problem *p,
     j.weeks = lay_out(a, p, r);
     for (int rule = 0; rule < RULE_COUNT; rule++)
         CHECKS[rule](&j);
-    if (j.n_breaches > 0)
-        qsort(j.breaches, (size_t)j.n_breaches, sizeof *j.breaches,
-              by_rule_then_time);
+    in_order(j.breaches, j.n_breaches);
+    in_order(j.warnings, j.n_warnings);
     j.verdict->n_breaches = j.n_breaches;
     j.verdict->breaches = j.breaches;
-    j.verdict->tier[TIER_HARD] = j.n_breaches;
+    j.verdict->n_warnings = j.n_warnings;
+    j.verdict->warnings = j.warnings;
     for (int rule = 0; rule < RULE_COUNT; rule++)
-        if (RULE_ROWS[rule].tier != TIER_HARD)
+        if (RULE_ROWS[rule].tier == TIER_RIGHTS || RULE_ROWS[rule].tier == TIER_REST)
             j.verdict->tier[RULE_ROWS[rule].tier] += j.verdict->points[rule];
+    j.verdict->tier[TIER_HARD] = j.n_breaches;
+    j.verdict->tier[TIER_WARNING] = j.n_warnings;
     return j.verdict;
 }

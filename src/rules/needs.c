@@ -10,20 +10,12 @@ bool needs_met(const struct problem *p, int request, int escort)
            (n->sex == 0 || n->sex == e->sex);
 }
 
+static bool kept(const struct problem *p, const struct duty *d, int escort)
+{
+    return needs_met(p, d->request, escort);
+}
+
 void check_needs(struct judgement *j)
 {
-    for (int r = 0; r < j->problem->n_requests; r++) {
-        const struct visit *v = &j->roster->visits[r];
-        for (int i = 0; i < v->n_escorts; i++) {
-            if (needs_met(j->problem, r, v->escorts[i]))
-                continue;
-            struct breach b = breach_of(RULE_NEEDS, 1);
-            b.request = r;
-            b.client = j->problem->requests[r].client;
-            b.escort = v->escorts[i];
-            b.from = v->start;
-            b.to = v->start + v->minutes;
-            report_breach(j, b);
-        }
-    }
+    judge_filter(j, RULE_NEEDS, kept);
 }

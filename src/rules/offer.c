@@ -1,14 +1,16 @@
 /* OFFER. A visit begins at a time the client offered and has a length the client
- * asked for (SoL 10:3; LSS 6 §: the individual's influence over the service). */
+ * asked for, or is a session that the client would take part in, from its beginning to
+ * its end (SoL 10:3; LSS 6 §: the individual's influence over the service). */
 #include "rules/rule.h"
 
-int option_of(const struct problem *p, int request, int start, int minutes)
+static bool joins(const struct problem *p, const struct request *q,
+                  const struct visit *v)
 {
-    const struct request *q = &p->requests[request];
-    for (int o = q->first_option; o < q->first_option + q->n_options; o++)
-        if (p->options[o].start == start && p->options[o].minutes == minutes)
-            return o;
-    return NONE;
+    const struct session *s = &p->sessions[v->session - 1];
+    for (int i = 0; i < q->n_alternatives; i++)
+        if (q->alternatives[i].session == v->session)
+            return v->start == s->start && v->minutes == s->minutes;
+    return false;
 }
 
 /* Offered by the client, whether or not the decision holds that day: that is
@@ -16,12 +18,14 @@ int option_of(const struct problem *p, int request, int start, int minutes)
 static bool offered(const struct problem *p, const struct request *q,
                     const struct visit *v)
 {
+    if (v->session)
+        return joins(p, q, v);
     int shorter = q->minutes - v->minutes;
     if (shorter < 0 || v->minutes < q->minutes_min || shorter % p->grid != 0)
         return false;
     for (int i = 0; i < q->n_alternatives; i++) {
         const struct alternative *a = &q->alternatives[i];
-        if (v->start >= a->from && v->start <= a->to &&
+        if (!a->session && v->start >= a->from && v->start <= a->to &&
             ((v->start - a->from) % p->grid == 0 || v->start == a->wish))
             return true;
     }
@@ -34,11 +38,6 @@ void check_offer(struct judgement *j)
         const struct visit *v = &j->roster->visits[r];
         if (v->n_escorts == 0 || offered(j->problem, &j->problem->requests[r], v))
             continue;
-        struct breach b = breach_of(RULE_OFFER, 1);
-        b.request = r;
-        b.client = j->problem->requests[r].client;
-        b.from = v->start;
-        b.to = v->start + v->minutes;
-        report_breach(j, b);
+        report_breach(j, visit_breach(j, RULE_OFFER, r));
     }
 }

@@ -1,7 +1,9 @@
 /* OVERLAP. An escort is in one place at a time and has time to travel between one
  * visit and the next, and the unit's least time between visits besides (the
- * complaint heard most from staff: "jobs on top of each other"). Of duties in
- * other weeks the place is not known; only their time counts. */
+ * complaint heard most from staff: "jobs on top of each other"). Where the client
+ * rides with färdtjänst, which comes earlier or later than wished, the escort waits:
+ * the ride's window is kept free before the visit or after it. Of duties in other
+ * weeks the place is not known; only their time counts. */
 #include "rules/rule.h"
 
 static int64_t too_close(const struct problem *p, const struct escort_week *w,
@@ -30,13 +32,17 @@ static int64_t outside_too_close(const struct problem *p,
     const struct duty *first = &w->duties[0], *last = &w->duties[w->n - 1];
     int64_t amount = 0;
     for (int i = 0; i < e->n_outside; i++) {
-        const struct span *o = &e->outside[i];
-        if (o->from < first->start)
-            amount += too_close(p, w, NONE, first->request, o->to, first->start,
-                                p->rule.gap_minutes, j);
+        struct duty o = {.request = NONE,
+                         .start = e->outside[i].from,
+                         .end = e->outside[i].to,
+                         .from = NONE,
+                         .to = NONE};
+        if (o.start < first->start)
+            amount += too_close(p, w, NONE, first->request, o.end, first->start,
+                                gap_needed(p, &o, first), j);
         else
-            amount += too_close(p, w, NONE, last->request, last->end, o->from,
-                                p->rule.gap_minutes, j);
+            amount += too_close(p, w, NONE, last->request, last->end, o.start,
+                                gap_needed(p, last, &o), j);
     }
     return amount;
 }
@@ -48,7 +54,7 @@ int64_t overlap_of(const struct problem *p, const struct escort_week *w,
     for (int i = 1; i < w->n; i++) {
         const struct duty *a = &w->duties[i - 1], *b = &w->duties[i];
         amount += too_close(p, w, a->request, b->request, a->end, b->start,
-                            travel_between(p, a, b) + p->rule.gap_minutes, j);
+                            gap_needed(p, a, b), j);
     }
     if (w->n > 0)
         amount += outside_too_close(p, w, j);

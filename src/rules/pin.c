@@ -41,11 +41,6 @@ void check_pin(struct judgement *j)
             (pin_allows_start(j->problem, r, v->start) &&
              pin_team_complete(q, v->escorts, v->n_escorts)))
             continue;
-        struct breach b = breach_of(RULE_PIN, 1);
-        b.request = r;
-        b.client = q->client;
-        b.from = v->start;
-        b.to = v->start + v->minutes;
-        report_breach(j, b);
+        report_breach(j, visit_breach(j, RULE_PIN, r));
     }
 }

@@ -4,24 +4,19 @@
 struct span longest_rest(const struct problem *p, const struct escort_week *w,
                          struct span period, bool *touched)
 {
-    const struct escort *e = &p->escorts[w->escort];
     struct span best = {period.from, period.from};
-    int free_from = period.from, i = 0, o = 0;
+    struct work_walk walk = {0};
+    struct duty d;
+    int free_from = period.from;
     *touched = false;
-    while (i < w->n || o < e->n_outside) {
-        bool own = o == e->n_outside ||
-                   (i < w->n && w->duties[i].start <= e->outside[o].from);
-        int from = own ? w->duties[i].start : e->outside[o].from;
-        int to = own ? w->duties[i].end : e->outside[o].to;
-        i += own;
-        o += !own;
-        if (to <= period.from || from >= period.to)
+    while (work_next(p, w, &walk, &d)) {
+        if (d.end <= period.from || d.start >= period.to)
             continue;
-        *touched |= own;
-        if (from - free_from > best.to - best.from)
-            best = (struct span){free_from, from};
-        if (to > free_from)
-            free_from = to;
+        *touched |= d.request != NONE;
+        if (d.start - free_from > best.to - best.from)
+            best = (struct span){free_from, d.start};
+        if (d.end > free_from)
+            free_from = d.end;
     }
     if (period.to - free_from > best.to - best.from)
         best = (struct span){free_from, period.to};

@@ -1,40 +1,60 @@
 /* BREAK. An employee has a break after at most 5 hours of work (ATL 15 §). A
  * stretch of work is a chain of visits of one working day with less than a break
- * between them, travel taken off. One long outing on its own may have its meal on
- * duty instead (ATL 16 §): the escort cannot leave the client. */
+ * between them, travel taken off; a chain that began or goes on in the week beside
+ * counts when this week has part of it. One long outing on its own may have its meal
+ * on duty instead (ATL 16 §): the escort cannot leave the client. */
 #include "rules/rule.h"
 
-static bool pause_between(const struct problem *p, const struct duty *a,
-                          const struct duty *b)
+static bool goes_on(const struct problem *p, const struct escort_week *w,
+                    const struct duty *a, const struct duty *b)
 {
-    return b->start - a->end - travel_between(p, a, b) >= p->rule.break_minutes;
+    int least = figures_on(p, week_day(&p->week, a->start))->break_minutes;
+    return same_working_day(w, a, b) &&
+           b->start - a->end - travel_between(p, a, b) < least;
+}
+
+struct chain {
+    struct duty last;
+    int from, n;
+    bool own; /* has work of this week */
+};
+
+static int64_t too_long(const struct problem *p, const struct escort_week *w,
+                        const struct chain *c, struct judgement *j)
+{
+    const struct rule_figures *f = figures_on(p, week_day(&p->week, c->from));
+    int over = c->last.end - c->from - f->break_after_minutes;
+    if (over <= 0 || !c->own || (c->n == 1 && f->on_duty_meal))
+        return 0;
+    struct breach b = breach_of(RULE_BREAK, over);
+    b.escort = w->escort;
+    b.from = c->from;
+    b.to = c->last.end;
+    b.limit = f->break_after_minutes;
+    report_breach(j, b);
+    return over;
 }
 
 int64_t break_of(const struct problem *p, const struct escort_week *w,
                  struct judgement *j)
 {
+    struct work_walk walk = {0};
+    struct chain c = {0};
+    struct duty d;
     int64_t amount = 0;
     if (!escort_employed(&p->escorts[w->escort]))
         return 0;
-    for (int first = 0; first < w->n;) {
-        int day_end = working_day_end(w, first), end = first + 1;
-        while (end < day_end &&
-               !pause_between(p, &w->duties[end - 1], &w->duties[end]))
-            end++;
-        int over = w->duties[end - 1].end - w->duties[first].start -
-                   p->rule.break_after_minutes;
-        if (over > 0 && (end - first > 1 || !p->rule.on_duty_meal)) {
-            struct breach b = breach_of(RULE_BREAK, over);
-            b.escort = w->escort;
-            b.from = w->duties[first].start;
-            b.to = w->duties[end - 1].end;
-            b.limit = p->rule.break_after_minutes;
-            report_breach(j, b);
-            amount += over;
+    while (work_next(p, w, &walk, &d)) {
+        if (c.n > 0 && !goes_on(p, w, &c.last, &d)) {
+            amount += too_long(p, w, &c, j);
+            c.n = 0;
         }
-        first = end;
+        if (c.n++ == 0)
+            c = (struct chain){.from = d.start, .n = 1};
+        c.last = d;
+        c.own |= d.request != NONE;
     }
-    return amount;
+    return c.n > 0 ? amount + too_long(p, w, &c, j) : amount;
 }
 
 void check_rest_break(struct judgement *j)

@@ -23,14 +23,10 @@ void check_staffing(struct judgement *j)
             (v->n_escorts == needed && distinct(v) == needed))
             continue;
         int difference = distinct(v) - needed;
-        struct breach b = breach_of(
-            RULE_STAFFING, difference < 0 ? -difference
-                           : difference > 0 ? difference
-                                            : v->n_escorts - needed);
-        b.request = r;
-        b.client = j->problem->requests[r].client;
-        b.from = v->start;
-        b.to = v->start + v->minutes;
+        struct breach b = visit_breach(j, RULE_STAFFING, r);
+        b.amount = difference < 0   ? -difference
+                   : difference > 0 ? difference
+                                    : v->n_escorts - needed;
         b.limit = needed;
         report_breach(j, b);
     }

@@ -6,10 +6,7 @@ void check_time_wish(struct judgement *j)
 {
     int64_t points = 0;
     for (int r = 0; r < j->problem->n_requests; r++) {
-        const struct visit *v = &j->roster->visits[r];
-        if (v->n_escorts == 0)
-            continue;
-        int o = option_of(j->problem, r, v->start, v->minutes);
+        int o = roster_option(j->problem, j->roster, r);
         if (o != NONE)
             points += j->problem->options[o].points;
     }

@@ -50,7 +50,7 @@ void test_contract(void)
     EXPECT(RULE_CONTRACT, 100);
 
     GIVEN("who has no contract hours is short of none");
-    does(MIA, at(MON, 10, 0), 600);
+    does(MIA, at(MON, 10, 0), 480);
     EXPECT(RULE_CONTRACT, 0);
 
     GIVEN("a contract of no hours is exceeded by every minute");

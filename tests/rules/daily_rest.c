@@ -144,6 +144,7 @@ static void clock_changes(void)
 static void week_border(void)
 {
     MIDNIGHT("Sunday evening of the week before, and eleven hours");
+    given.rule.span_minutes_max = DAY;
     given.escorts[EVA].day_anchor = 12 * HOUR;
     problem_add_outside(unit(), EVA, (struct span){-5 * HOUR, -2 * HOUR});
     int q = does(EVA, at(MON, 9, 0), 60);
@@ -151,6 +152,7 @@ static void week_border(void)
     EXPECT_BLOCK(q, EVA, RULE_NONE);
 
     MIDNIGHT("Sunday evening of the week before, and a quarter less");
+    given.rule.span_minutes_max = DAY;
     given.escorts[EVA].day_anchor = 12 * HOUR;
     problem_add_outside(unit(), EVA, (struct span){-5 * HOUR, -2 * HOUR});
     q = does(EVA, at(MON, 8, 45), 60);
@@ -158,6 +160,7 @@ static void week_border(void)
     EXPECT_BLOCK(q, EVA, RULE_DAILY_REST);
 
     MIDNIGHT("a Sunday evening, and Monday morning of the week after");
+    given.rule.span_minutes_max = DAY;
     given.escorts[EVA].day_anchor = 12 * HOUR;
     problem_add_outside(unit(), EVA,
                         (struct span){7 * DAY + 6 * HOUR + 45, 7 * DAY + 9 * HOUR});
@@ -186,12 +189,29 @@ static void week_border(void)
     EXPECT_BLOCK(q, MIA, RULE_NONE);
 }
 
+static void figures_of_a_day(void)
+{
+    MIDNIGHT("a law of twelve hours that begins to hold on Wednesday");
+    struct rule_figures wednesday = given.rule;
+    struct cost_figures costs = cost_figures_default();
+    wednesday.daily_rest_minutes = 720;
+    problem_set_day(unit(), WED, &wednesday, &costs);
+    for (int day = TUE; day <= THU; day++) {
+        does(EVA, at(day, 11, 30), 120);
+        does(EVA, at(day, 22, 0), 120);
+    }
+    EXPECT(RULE_DAILY_REST, 30);
+    EXPECT_BREACH(RULE_DAILY_REST, EVA, NONE, NONE, NONE, at(WED, 0, 0),
+                  at(THU, 0, 0), 30, 720);
+}
+
 void test_daily_rest(void)
 {
     one_day();
     anchor();
     clock_changes();
     week_border();
+    figures_of_a_day();
 
     MIDNIGHT("not served because it would leave two employees too little rest");
     given.escorts[MIA].n_available = 0;

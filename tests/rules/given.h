@@ -15,7 +15,7 @@ enum { EVA, HUGO, MIA, ESCORTS };
 enum { ANNA, BO, CLIENTS };
 enum { HOME, TOWN, POOL, PLACES };
 enum { MON, TUE, WED, THU, FRI, SAT, SUN };
-enum { REQUESTS = 12, TIMES = 2 };
+enum { REQUESTS = 12, TIMES = 2, SESSIONS = 3 };
 #define SKILL_GUIDE UINT64_C(1)
 #define SKILL_LIFT UINT64_C(2)
 #define SOMALI UINT64_C(1)
@@ -29,6 +29,8 @@ struct given {
     struct client clients[CLIENTS];
     int n_requests;
     struct alternative times[REQUESTS][TIMES];
+    int n_sessions;
+    struct session sessions[SESSIONS];
     struct visit visits[REQUESTS]; /* the roster; to be changed before the first EXPECT */
 };
 extern struct given given;
@@ -54,6 +56,13 @@ void serve_two(int request, int one, int other);
 int does(int escort, int start, int minutes);
 /* The same, beginning and ending at another place. */
 int does_at(int place, int escort, int start, int minutes);
+/* A session in town on Wednesday from 13 to 15, for so many clients in all and for
+ * each escort; to be changed and then held. Returns its row. */
+struct session game(int capacity, int per_escort);
+int hold(const struct session *s);
+/* The client asks to take part in a session and nothing else, and does so with the
+ * escort. Returns the request. */
+int joins(int client, int session, int escort);
 /* A decision of 600 minutes a month of LSS 9:3, for always. */
 struct decision decision_of(int client);
 int grant(const struct decision *d);
@@ -62,9 +71,9 @@ int grant(const struct decision *d);
 const struct problem *problem(void);
 const struct verdict *verdict(void);
 
-/* Points, or for a hard rule the sum of its amounts. */
+/* Points, or for a hard rule and a warning the sum of its amounts. */
 #define EXPECT(rule, amount) expect(__FILE__, __LINE__, rule, amount)
-/* One breach with exactly these fields. */
+/* One breach or warning with exactly these fields. */
 #define EXPECT_BREACH(...)                                                     \
     expect_breach(__FILE__, __LINE__, (struct breach){__VA_ARGS__})
 /* What keeps the escort from the request's first time at full length. */

@@ -88,6 +88,7 @@ static void a_week(void)
     EXPECT(RULE_GRANT, 0);
 
     GIVEN("a client without a decision has no hours to run out of");
+    given.rule.contractor_occasion_minutes = DAY;
     does(MIA, at(MON, 8, 0), 720);
     EXPECT(RULE_GRANT, 0);
 }
@@ -110,6 +111,7 @@ static void months(void)
     expect_over(0, 0, 7 * DAY, 15, 120);
 
     GIVEN("other months do not count");
+    given.rule.contractor_occasion_minutes = DAY;
     d = granted(PER_MONTH, 600);
     problem_add_used(unit(), d, date_days(2026, 10, 31), 600);
     problem_add_used(unit(), d, date_days(2026, 12, 1), 600);
@@ -191,6 +193,48 @@ static void occasions_and_days(void)
     expect_not_covered(q, at(WED, 23, 45), 60);
 }
 
+/* Two hours of a session, of which the decision is charged so many per cent. */
+static void session_under(int per_cent, int left)
+{
+    struct session s = game(1, 1);
+    s.debit_percent = per_cent;
+    granted(PER_WEEK, left);
+    joins(ANNA, hold(&s), MIA);
+}
+
+static void sessions(void)
+{
+    GIVEN("a session instead of the hours draws all of its own");
+    session_under(100, 120);
+    EXPECT(RULE_GRANT, 0);
+
+    GIVEN("... and a minute is missing");
+    session_under(100, 119);
+    expect_over(0, 0, 7 * DAY, 1, 119);
+
+    GIVEN("a session of which half is charged");
+    session_under(50, 60);
+    EXPECT(RULE_GRANT, 0);
+
+    GIVEN("... and a minute is missing");
+    session_under(50, 59);
+    expect_over(0, 0, 7 * DAY, 1, 59);
+
+    GIVEN("what does not come out even is charged whole: a third is 40 minutes");
+    session_under(33, 39);
+    expect_over(0, 0, 7 * DAY, 1, 39);
+
+    GIVEN("the hours that are left are what a session is charged: not they are why");
+    struct session half = game(1, 1);
+    half.debit_percent = 50;
+    granted(PER_WEEK, 60);
+    EXPECT_WHY(joins(ANNA, hold(&half), MIA), RULE_NONE, 0);
+
+    GIVEN("a session beside the hours draws none");
+    session_under(0, 1);
+    EXPECT(RULE_GRANT, 0);
+}
+
 static void why(void)
 {
     GIVEN("not served because the hours are used up, whoever could come");
@@ -227,5 +271,6 @@ void test_grant(void)
     a_week();
     months();
     occasions_and_days();
+    sessions();
     why();
 }

@@ -7,8 +7,8 @@ static int swim(void)
 {
     struct request q = outing(ANNA, at(WED, 10, 0), 120);
     given.times[0][0] =
-        (struct alternative){at(WED, 10, 0), at(WED, 12, 0), at(WED, 10, 50)};
-    given.times[0][1] = (struct alternative){at(THU, 10, 5), at(THU, 11, 5), NONE};
+        (struct alternative){at(WED, 10, 0), at(WED, 12, 0), at(WED, 10, 50), 0};
+    given.times[0][1] = (struct alternative){at(THU, 10, 5), at(THU, 11, 5), NONE, 0};
     q.n_alternatives = 2;
     q.minutes_min = 60;
     int request = ask(&q);
@@ -74,7 +74,7 @@ static void others(void)
 
     GIVEN_WEEK(13, "a window over the hour that spring takes away is an hour shorter");
     struct request r = outing(ANNA, at(SUN, 1, 0), 60);
-    given.times[0][0] = (struct alternative){at(SUN, 1, 0), at(SUN, 4, 0), NONE};
+    given.times[0][0] = (struct alternative){at(SUN, 1, 0), at(SUN, 4, 0), NONE, 0};
     q = ask(&r);
     serve(q, MIA);
     given.visits[q].start = at(SUN, 1, 0) + 120;
@@ -82,15 +82,62 @@ static void others(void)
 
     GIVEN_WEEK(13, "... and what would be its fourth hour is past it");
     r = outing(ANNA, at(SUN, 1, 0), 60);
-    given.times[0][0] = (struct alternative){at(SUN, 1, 0), at(SUN, 4, 0), NONE};
+    given.times[0][0] = (struct alternative){at(SUN, 1, 0), at(SUN, 4, 0), NONE, 0};
     q = ask(&r);
     serve(q, MIA);
     given.visits[q].start = at(SUN, 1, 0) + 135;
     EXPECT(RULE_OFFER, 1);
 }
 
+static int asks_for(int session)
+{
+    struct session s = game(1, 1);
+    int request = joins(ANNA, hold(&s), EVA);
+    given.visits[request].session = session;
+    return request;
+}
+
+static void sessions(void)
+{
+    GIVEN("the session that was asked for, from beginning to end");
+    asks_for(1);
+    EXPECT(RULE_OFFER, 0);
+
+    GIVEN("an outing of one's own at its time was not asked for");
+    asks_for(0);
+    EXPECT(RULE_OFFER, 1);
+
+    GIVEN("a session is not left a minute early");
+    int q = asks_for(1);
+    given.visits[q].minutes = 119;
+    EXPECT(RULE_OFFER, 1);
+    EXPECT_BREACH(RULE_OFFER, NONE, ANNA, q, NONE, at(WED, 13, 0), at(WED, 14, 59), 1,
+                  NONE);
+
+    GIVEN("nor joined a minute late");
+    q = asks_for(1);
+    given.visits[q].start++;
+    EXPECT(RULE_OFFER, 1);
+
+    GIVEN("another session at the same time was not asked for");
+    struct session other = game(1, 1);
+    hold(&other);
+    struct session s = game(1, 1);
+    q = joins(ANNA, hold(&s), EVA);
+    given.visits[q].session = 1;
+    EXPECT(RULE_OFFER, 1);
+
+    GIVEN("a session when an outing was asked for");
+    s = game(1, 1);
+    hold(&s);
+    q = does(EVA, at(WED, 13, 0), 120);
+    given.visits[q].session = 1;
+    EXPECT(RULE_OFFER, 1);
+}
+
 void test_offer(void)
 {
+    sessions();
     starts();
     lengths();
     others();

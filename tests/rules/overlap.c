@@ -102,8 +102,68 @@ static void week_border(void)
     EXPECT(RULE_OVERLAP, 0);
 }
 
+/* A ride comes up to 45 minutes earlier or later than wished. */
+static int ride(enum transport out, enum transport home, int start)
+{
+    struct request r = outing(ANNA, start, 60);
+    r.out = out;
+    r.back = home;
+    int q = ask(&r);
+    serve(q, EVA);
+    return q;
+}
+
+static void rides(void)
+{
+    GIVEN("the window of the ride home is kept free");
+    ride(TRANSPORT_BUS, TRANSPORT_PARATRANSIT, at(WED, 10, 0));
+    does(EVA, at(WED, 11, 55), 60);
+    EXPECT(RULE_OVERLAP, 0);
+
+    GIVEN("... to the minute");
+    int a = ride(TRANSPORT_BUS, TRANSPORT_PARATRANSIT, at(WED, 10, 0));
+    int b = does(EVA, at(WED, 11, 54), 60);
+    expect_close(b, a, EVA, at(WED, 11, 0), at(WED, 11, 54), 55);
+
+    GIVEN("before the ride there as well, and besides travel");
+    a = does_at(POOL, EVA, at(WED, 10, 0), 60);
+    b = ride(TRANSPORT_PARATRANSIT, TRANSPORT_BUS, at(WED, 12, 24));
+    expect_close(b, a, EVA, at(WED, 11, 0), at(WED, 12, 24), 85);
+
+    GIVEN("two rides after one another have two windows");
+    a = ride(TRANSPORT_PARATRANSIT, TRANSPORT_PARATRANSIT, at(WED, 10, 0));
+    b = ride(TRANSPORT_PARATRANSIT, TRANSPORT_PARATRANSIT, at(WED, 12, 0));
+    expect_close(b, a, EVA, at(WED, 11, 0), at(WED, 12, 0), 100);
+
+    GIVEN("a ride there needs no time after the visit");
+    ride(TRANSPORT_PARATRANSIT, TRANSPORT_BUS, at(WED, 10, 0));
+    does(EVA, at(WED, 11, 10), 60);
+    EXPECT(RULE_OVERLAP, 0);
+
+    GIVEN("the ride's window reaches back into the week before");
+    problem_add_outside(unit(), EVA, (struct span){-120, -31});
+    a = ride(TRANSPORT_PARATRANSIT, TRANSPORT_BUS, at(MON, 0, 23));
+    expect_close(a, NONE, EVA, -31, 23, 55);
+    EXPECT_BLOCK(a, EVA, RULE_OVERLAP);
+}
+
+static void figures_of_a_day(void)
+{
+    GIVEN("the gap is that of the day on which the first visit begins");
+    struct rule_figures tuesday = given.rule;
+    struct cost_figures costs = cost_figures_default();
+    tuesday.gap_minutes = 0;
+    problem_set_day(unit(), TUE, &tuesday, &costs);
+    does(MIA, at(TUE, 23, 30), 60);
+    does(MIA, at(WED, 0, 30), 60);
+    int c = does(MIA, at(WED, 1, 39), 60);
+    expect_close(c, 1, MIA, at(WED, 1, 30), at(WED, 1, 39), 10);
+}
+
 void test_overlap(void)
 {
+    rides();
+    figures_of_a_day();
     between_visits();
     clock_changes();
     week_border();

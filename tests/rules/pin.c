@@ -34,7 +34,7 @@ static void starts(void)
     serve(q, EVA);
     given.visits[q].start = at(WED, 10, 15);
     expect_moved(q, at(WED, 10, 15));
-    EXPECT_SAME(rules_block(problem(), q, at(WED, 10, 15), 120, EVA), RULE_PIN);
+    EXPECT_SAME(rules_block(problem(), q, at(WED, 10, 15), 120, 0, EVA), RULE_PIN);
 
     GIVEN("only the escort is pinned: any time that is offered");
     q = pinned(1, NONE, 1, ONE);

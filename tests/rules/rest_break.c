@@ -114,9 +114,46 @@ static void clock_changes(void)
     EXPECT(RULE_BREAK, 0);
 }
 
+static void week_border(void)
+{
+    GIVEN("what begins with the next working day is another stretch");
+    does(EVA, at(TUE, 1, 0), 230);
+    does(EVA, at(TUE, 5, 0), 240);
+    EXPECT(RULE_BREAK, 0);
+
+    GIVEN("work that goes on from Sunday to Monday: five hours in all");
+    problem_add_outside(unit(), EVA, (struct span){-180, -10});
+    int q = does(EVA, at(MON, 0, 0), 120);
+    EXPECT(RULE_BREAK, 0);
+    EXPECT_BLOCK(q, EVA, RULE_NONE);
+
+    GIVEN("... and a minute more");
+    problem_add_outside(unit(), EVA, (struct span){-180, -10});
+    q = does(EVA, at(MON, 0, 0), 121);
+    expect_no_break(EVA, -180, 121, 1);
+    EXPECT_BLOCK(q, EVA, RULE_BREAK);
+
+    GIVEN("half an hour at midnight is a break");
+    problem_add_outside(unit(), EVA, (struct span){-180, -30});
+    does(EVA, at(MON, 0, 0), 240);
+    EXPECT(RULE_BREAK, 0);
+
+    GIVEN("the end of the week is no break either");
+    problem_add_outside(unit(), EVA, (struct span){7 * DAY + 10, 7 * DAY + 120});
+    does(EVA, at(SUN, 20, 0), 240);
+    expect_no_break(EVA, at(SUN, 20, 0), at(SUN, 26, 0), 60);
+
+    GIVEN("another week's long evening is another week's");
+    problem_add_outside(unit(), EVA, (struct span){-400, -100});
+    problem_add_outside(unit(), EVA, (struct span){-95, -40});
+    does(EVA, at(MON, 0, 0), 60);
+    EXPECT(RULE_BREAK, 0);
+}
+
 void test_rest_break(void)
 {
     chains();
+    week_border();
     pauses();
     on_duty();
     clock_changes();

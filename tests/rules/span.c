@@ -38,6 +38,14 @@ void test_span(void)
     does(EVA, at(WED, 12, 0), 60);
     EXPECT(RULE_SPAN, 0);
 
+    GIVEN("a short visit inside a long one does not end the day");
+    given.rule.daily_rest_minutes = 0;
+    given.rule.day_minutes_max = DAY;
+    does(EVA, at(WED, 7, 0), 840);
+    does(EVA, at(WED, 8, 0), 60);
+    expect_stretched(EVA, at(WED, 7, 0), at(WED, 21, 0), 60);
+    EXPECT(RULE_OVERLAP, 790);
+
     GIVEN("the day begins at the employee's own hour");
     given.rule.daily_rest_minutes = 0;
     does(EVA, at(WED, 15, 0), 60);
@@ -70,6 +78,27 @@ void test_span(void)
     does(EVA, at(SUN, 0, 0), 60);
     does(EVA, at(SUN, 13, 0), 60);
     EXPECT(RULE_SPAN, 0);
+
+    GIVEN("a Sunday afternoon of the week before, and a night 13 hours after it began");
+    given.rule.daily_rest_minutes = 0;
+    problem_add_outside(unit(), EVA, (struct span){-9 * HOUR, -8 * HOUR});
+    int night = does(EVA, at(MON, 3, 0), 60);
+    EXPECT(RULE_SPAN, 0);
+    EXPECT_BLOCK(night, EVA, RULE_NONE);
+
+    GIVEN("... and a minute");
+    given.rule.daily_rest_minutes = 0;
+    problem_add_outside(unit(), EVA, (struct span){-9 * HOUR, -8 * HOUR});
+    night = does(EVA, at(MON, 3, 0), 61);
+    expect_stretched(EVA, -9 * HOUR, at(MON, 4, 1), 1);
+    EXPECT_BLOCK(night, EVA, RULE_SPAN);
+
+    GIVEN("the Sunday of this week, and a night of the week after");
+    given.rule.daily_rest_minutes = 0;
+    problem_add_outside(unit(), EVA,
+                        (struct span){7 * DAY + 4 * HOUR, 7 * DAY + 5 * HOUR});
+    does(EVA, at(SUN, 15, 0), 60);
+    expect_stretched(EVA, at(SUN, 15, 0), at(SUN, 29, 0), 60);
 
     GIVEN("not served because it alone takes longer, where long days are allowed");
     given.rule.daily_rest_minutes = 0;

@@ -7,9 +7,9 @@ static int walk(int start)
 {
     struct request r = outing(ANNA, at(WED, 10, 0), 60);
     given.times[0][0] =
-        (struct alternative){at(WED, 10, 0), at(WED, 12, 0), at(WED, 11, 0)};
+        (struct alternative){at(WED, 10, 0), at(WED, 12, 0), at(WED, 11, 0), 0};
     given.times[0][1] =
-        (struct alternative){at(THU, 10, 0), at(THU, 12, 0), at(THU, 10, 30)};
+        (struct alternative){at(THU, 10, 0), at(THU, 12, 0), at(THU, 10, 30), 0};
     r.n_alternatives = 2;
     int q = ask(&r);
     serve(q, EVA);
@@ -66,7 +66,7 @@ void test_time_wish(void)
 
     GIVEN("two escorts at a second time are one visit at a second time");
     r = outing(ANNA, at(WED, 10, 0), 60);
-    given.times[0][1] = (struct alternative){at(THU, 10, 0), at(THU, 10, 0), NONE};
+    given.times[0][1] = (struct alternative){at(THU, 10, 0), at(THU, 10, 0), NONE, 0};
     r.n_alternatives = 2;
     r.needed = 2;
     q = ask(&r);
@@ -77,7 +77,7 @@ void test_time_wish(void)
     GIVEN_WEEK(13, "from 1:30 to 3:30 is an hour the night summer time begins");
     r = outing(ANNA, at(SUN, 1, 30), 60);
     given.times[0][0] =
-        (struct alternative){at(SUN, 1, 30), at(SUN, 4, 0), at(SUN, 3, 30)};
+        (struct alternative){at(SUN, 1, 30), at(SUN, 4, 0), at(SUN, 3, 30), 0};
     serve(ask(&r), MIA);
     EXPECT(RULE_TIME_WISH, 60);
 }
