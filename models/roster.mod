@@ -29,9 +29,17 @@ param rights_point{REQUEST}, >= 0;       # tier 1, points per unmet minute
 
 set OPTION dimen 2;                      # (request, number)
 param begins{OPTION}, integer;
-param minutes{OPTION}, integer, > 0;
+param minutes{OPTION}, integer, > 0;     # the escort's time
+param delivered{OPTION}, integer, >= 0;  # of those asked for
+param debit{OPTION}, integer, >= 0;      # drawn from the decision's hours
 
-set CHOICE within {REQUEST, 1..1000000, ESCORT};
+# Several clients together. That an escort comes to a session is a choice too, of the
+# session itself: (s,1,e).
+set SESSION;
+param capacity{SESSION}, integer;        # clients
+param per_escort{SESSION}, integer;
+
+set CHOICE within {REQUEST union SESSION, 1..1000000, ESCORT};
 param choice_points{CHOICE};             # tier 2: wishes, and all else the choice alone decides
 
 # Requests of several escorts, or in step with another, agree on an option by y.
@@ -39,6 +47,11 @@ set TEAM within REQUEST;
 set TEAM_OPTION within OPTION;
 param team_points{TEAM_OPTION};
 set PINNED within CHOICE;                # this escort is one of the team
+
+# (s,r,o,e): the client of r takes part in s, in the care of e.
+set MEMBER within {SESSION, CHOICE};
+# Choices that take the escort's time: not the participants, but who comes to them.
+set STOP := CHOICE diff setof{(s,r,o,e) in MEMBER} (r,o,e);
 
 var x{CHOICE}, binary;
 var y{TEAM_OPTION}, binary;
@@ -55,6 +68,20 @@ s.t. whole{(r,o,e) in CHOICE: r in TEAM}:
   x[r,o,e] <= y[r,o];
 s.t. pinned{(r,o,e) in PINNED}:
   x[r,o,e] >= y[r,o];
+
+# --- sessions -----------------------------------------------------------------
+
+s.t. member_staffed{(s,r,o,e) in MEMBER}:
+  x[r,o,e] <= x[s,1,e];
+s.t. staff_needed{(s,o,e) in CHOICE: s in SESSION}:
+  x[s,o,e] <= sum{(s,r,q,e) in MEMBER} x[r,q,e];
+s.t. staff_ratio{(s,o,e) in CHOICE: s in SESSION}:
+  sum{(s,r,q,e) in MEMBER} x[r,q,e] <= per_escort[s] * x[s,o,e];
+s.t. room{s in SESSION}:
+  sum{(s,r,o,e) in MEMBER} x[r,o,e] <= capacity[s];
+set REFUSAL within {SESSION, REQUEST, REQUEST};  # have not agreed to share an escort
+s.t. refused{(s,f,g) in REFUSAL, e in ESCORT}:
+  sum{(s,f,o,e) in MEMBER} x[f,o,e] + sum{(s,g,o,e) in MEMBER} x[g,o,e] <= 1;
 
 # Two requests in step: each option of one needs an option of the other with the
 # right time between the starts, so both are served or neither.
@@ -78,8 +105,8 @@ set GRANT;
 param left{GRANT}, >= 0;
 set DRAWS within {GRANT, OPTION};        # this option draws on that grant
 s.t. within_grant{g in GRANT}:
-  sum{(g,r,o) in DRAWS, (r,o,e) in CHOICE: r not in TEAM} minutes[r,o] * x[r,o,e] +
-  sum{(g,r,o) in DRAWS: (r,o) in TEAM_OPTION} minutes[r,o] * y[r,o] <= left[g];
+  sum{(g,r,o) in DRAWS, (r,o,e) in CHOICE: r not in TEAM} debit[r,o] * x[r,o,e] +
+  sum{(g,r,o) in DRAWS: (r,o) in TEAM_OPTION} debit[r,o] * y[r,o] <= left[g];
 
 # --- the days of an escort -----------------------------------------------------
 
@@ -87,14 +114,15 @@ s.t. within_grant{g in GRANT}:
 # time: first, next, ..., last. An arc is there only if the later visit can be
 # reached. DAY is (escort, day).
 set DAY dimen 2;
-set IN_DAY within {DAY, REQUEST, 1..1000000};
+set IN_DAY within {DAY, REQUEST union SESSION, 1..1000000};
 set ON_PATH := setof{(e,d,r,o) in IN_DAY} (r,o,e);
 param first_points{ON_PATH};             # way from home
 param last_points{ON_PATH};              # way back
 param may_be_first{ON_PATH}, binary;
 param may_be_last{ON_PATH}, binary;
-set ARC within {ESCORT, REQUEST, 1..1000000, REQUEST, 1..1000000};
-param travel_points{ARC};
+set ARC within {ESCORT, REQUEST union SESSION, 1..1000000,
+                        REQUEST union SESSION, 1..1000000};
+param travel_points{ARC};                # and a long pause that splits the day
 param paid{ARC};                         # travel that is working time, minutes
 var first{(r,o,e) in ON_PATH}, >= 0, <= may_be_first[r,o,e];
 var last{(r,o,e) in ON_PATH}, >= 0, <= may_be_last[r,o,e];
@@ -132,7 +160,7 @@ s.t. working_day{(e,d) in LONG_DAY}:
 set LIMITED within ESCORT;
 param week_minutes_max{LIMITED};
 s.t. week_max{e in LIMITED}:
-  sum{(r,o,e) in CHOICE} minutes[r,o] * x[r,o,e] +
+  sum{(r,o,e) in STOP} minutes[r,o] * x[r,o,e] +
   sum{(e,r,o,q,p) in ARC} paid[e,r,o,q,p] * next[e,r,o,q,p]
   <= week_minutes_max[e];
 
@@ -148,35 +176,49 @@ s.t. rest_break{(e,r,o,q,p) in RUN}:
     - (begins[q,p] - begins[r,o] + (if (r,o,e) in RUNS then run_most[r,o,e] else 0))
       * (1 - next[e,r,o,q,p]);
 
-# Daily and weekly rest: in each period one window of rest is kept free.
+# Daily and weekly rest: in each period one window of rest is kept free; or, if it is
+# only a should (SHOULD), it costs points where none is. A daily rest is no part of the
+# weekly one.
 set PERIOD;
+set SHOULD within PERIOD;
+param missed_points{SHOULD} >= 0;
 set WINDOW dimen 2;                      # (period, where it begins)
 param rest_ends{WINDOW};
 set WORK within {PERIOD, CHOICE};        # choices that meet the period
 var z{WINDOW}, binary;
+var missed{SHOULD}, binary;
+set KEEP_APART within {PERIOD, PERIOD};  # (daily, weekly)
+s.t. rests_apart{(k,m) in KEEP_APART, (k,w) in WINDOW}:
+  z[k,w] + sum{(m,v) in WINDOW: v < rest_ends[k,w] and rest_ends[m,v] > w} z[m,v] <= 1;
 s.t. one_rest{k in PERIOD}:
   sum{(k,w) in WINDOW} z[k,w] <= 1;
 s.t. rest_taken{(k,r,o,e) in WORK}:
   x[r,o,e] <= sum{(k,w) in WINDOW: begins[r,o] + minutes[r,o] <= w or
-                                   begins[r,o] >= rest_ends[k,w]} z[k,w];
+                                   begins[r,o] >= rest_ends[k,w]} z[k,w]
+            + (if k in SHOULD then missed[k] else 0);
 
 # --- what is best ---------------------------------------------------------------
 
 # Tier 1. Each minute short costs by legal basis and priority, and more beyond what
-# a client can bear, so that shortage is shared.
+# a client can bear, so that shortage is shared. That counts what was assessed (an open
+# offer is not), and `over` is the less the more a client was short of before.
+set ASSESSED within REQUEST;
 set SHORT dimen 2;                       # (client, level)
 param over{SHORT};
 param short_points{SHORT};
 var short{SHORT}, >= 0;
 var rights, >= 0;
 s.t. shared_out{(c,k) in SHORT}:
-  short[c,k] >= sum{r in REQUEST: client[r] = c} asked[r] - over[c,k]
-    - sum{(r,o,e) in CHOICE: client[r] = c and r not in TEAM} minutes[r,o] * x[r,o,e]
-    - sum{(r,o) in TEAM_OPTION: client[r] = c} minutes[r,o] * y[r,o];
+  short[c,k] >= sum{r in ASSESSED: client[r] = c} asked[r] - over[c,k]
+    - sum{r in ASSESSED diff TEAM, (r,o,e) in CHOICE: client[r] = c}
+        delivered[r,o] * x[r,o,e]
+    - sum{(r,o) in TEAM_OPTION: r in ASSESSED and client[r] = c}
+        delivered[r,o] * y[r,o];
 s.t. rights_of_clients:
   rights = sum{r in REQUEST} rights_point[r] * asked[r]
-    - sum{(r,o,e) in CHOICE: r not in TEAM} rights_point[r] * minutes[r,o] * x[r,o,e]
-    - sum{(r,o) in TEAM_OPTION} rights_point[r] * minutes[r,o] * y[r,o]
+    - sum{r in REQUEST diff TEAM, (r,o,e) in CHOICE}
+        rights_point[r] * delivered[r,o] * x[r,o,e]
+    - sum{(r,o) in TEAM_OPTION} rights_point[r] * delivered[r,o] * y[r,o]
     + sum{(c,k) in SHORT} short_points[c,k] * short[c,k];
 s.t. rights_first{t in 2..tier}:
   rights <= rights_value;
@@ -196,9 +238,39 @@ param over_points >= 0;
 var under{CONTRACT}, >= 0;
 var above{CONTRACT}, >= 0;
 s.t. contract{e in CONTRACT}:
-  sum{(r,o,e) in CHOICE} minutes[r,o] * x[r,o,e] +
+  sum{(r,o,e) in STOP} minutes[r,o] * x[r,o,e] +
   sum{(e,r,o,q,p) in ARC} paid[e,r,o,q,p] * next[e,r,o,q,p]
   + under[e] - above[e] = contract_minutes[e];
+
+# A weekend's work costs once, by how many weekends the escort had lately.
+set WEEKEND within ESCORT;
+param weekend_points{WEEKEND} >= 0;
+set ON_WEEKEND within STOP;
+var works_weekend{WEEKEND}, >= 0, <= 1;
+s.t. weekend{e in WEEKEND, r in REQUEST union SESSION}:
+  sum{(r,o,e) in ON_WEEKEND} x[r,o,e] <= works_weekend[e];
+
+# A contractor has few clients: each new one over clients_room costs.
+set FEW_CLIENTS within ESCORT;
+param clients_room{FEW_CLIENTS} >= 0;
+param client_over_points >= 0;
+set NEWCOMER within {CLIENT, FEW_CLIENTS};
+var newly{NEWCOMER}, >= 0, <= 1;
+var too_many{FEW_CLIENTS}, >= 0;
+s.t. newcomer{r in REQUEST, e in FEW_CLIENTS: (client[r],e) in NEWCOMER}:
+  sum{(r,o,e) in STOP} x[r,o,e] <= newly[client[r],e];
+s.t. clients_max{e in FEW_CLIENTS}:
+  sum{(c,e) in NEWCOMER} newly[c,e] - too_many[e] <= clients_room[e];
+
+# ... and so many hours a month for one client.
+set ASSIGNMENT;
+param assignment_left{ASSIGNMENT} >= 0;
+param assignment_points >= 0;
+set IN_ASSIGNMENT within {ASSIGNMENT, STOP};
+var over_assignment{ASSIGNMENT}, >= 0;
+s.t. assignment{k in ASSIGNMENT}:
+  sum{(k,r,o,e) in IN_ASSIGNMENT} minutes[r,o] * x[r,o,e] - over_assignment[k]
+  <= assignment_left[k];
 
 minimize points:
   if tier = 1 then rights
@@ -208,7 +280,11 @@ minimize points:
                               + last_points[r,o,e] * last[r,o,e])
      + sum{(e,r,o,q,p) in ARC} travel_points[e,r,o,q,p] * next[e,r,o,q,p]
      + sum{(c,e) in FACE} face_points[c,e] * meets[c,e]
-     + sum{e in CONTRACT} (under_points * under[e] + over_points * above[e]);
+     + sum{e in CONTRACT} (under_points * under[e] + over_points * above[e])
+     + sum{k in SHOULD} missed_points[k] * missed[k]
+     + sum{e in WEEKEND} weekend_points[e] * works_weekend[e]
+     + sum{e in FEW_CLIENTS} client_over_points * too_many[e]
+     + sum{k in ASSIGNMENT} assignment_points * over_assignment[k];
 
 solve;
 

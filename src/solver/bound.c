@@ -14,10 +14,10 @@ int64_t bound_rights(const struct net *net)
     for (int r = 0; r < p->n_requests; r++) {
         int unmet = p->requests[r].minutes - net->longest[r];
         points += (int64_t)p->requests[r].rights * unmet;
-        short_of[p->requests[r].client] += unmet;
+        short_of[p->requests[r].client] += p->requests[r].assessed ? unmet : 0;
     }
     for (int c = 0; c < p->n_clients; c++)
-        points += shortage_points(p, short_of[c]);
+        points += shortage_points(p, c, short_of[c]);
     arena_free(a);
     return points;
 }

@@ -43,7 +43,8 @@ static void take_in(struct core *c, int request)
 static void begin(struct core *c, const struct roster *best)
 {
     for (int r = 0; r < c->net->problem->n_requests; r++) {
-        int minutes = roster_serves(best, r) ? best->visits[r].minutes : 0;
+        int option = roster_option(c->net->problem, best, r);
+        int minutes = option == NONE ? 0 : c->net->problem->options[option].delivered;
         if (minutes < c->net->longest[r])
             take_in(c, r);
     }

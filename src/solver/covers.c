@@ -7,8 +7,8 @@
 
 enum { MOST_ITEMS = 16, MOST_COLUMNS = 4096 };
 
-struct item { /* one request that the escort could carry out */
-    int request, minutes;
+struct item { /* one request or session that the escort could carry out */
+    int task, minutes;
     double share; /* how much of it the escort has in the relaxation */
 };
 
@@ -45,12 +45,13 @@ static int items_of(const struct formulation *f, const int *choices, int n,
 {
     int n_items = 0;
     for (int i = 0; i < n; i++) {
-        const struct node *node = &f->net->nodes[f->choices[choices[i]].node];
+        const struct node *node = formulation_node(f, choices[i]);
         int minutes = node->end - node->start, k = 0;
-        while (k < n_items && items[k].request != node->request)
+        int task = formulation_task(f, choices[i]);
+        while (k < n_items && items[k].task != task)
             k++;
         if (k == n_items)
-            items[n_items++] = (struct item){node->request, minutes, 0};
+            items[n_items++] = (struct item){task, minutes, 0};
         if (minutes < items[k].minutes)
             items[k].minutes = minutes;
         items[k].share += x[choices[i]];
@@ -66,10 +67,10 @@ static void emit(const struct formulation *f, const int *choices, int n,
         if (c->items[c->best[i]].minutes > longest)
             longest = c->items[c->best[i]].minutes;
     for (int i = 0; i < n && n_columns < MOST_COLUMNS; i++) {
-        const struct node *node = &f->net->nodes[f->choices[choices[i]].node];
+        const struct node *node = formulation_node(f, choices[i]);
         bool in = node->end - node->start >= longest;
         for (int k = 0; k < c->n_best; k++)
-            in |= c->items[c->best[k]].request == node->request;
+            in |= c->items[c->best[k]].task == formulation_task(f, choices[i]);
         if (in)
             columns[n_columns++] = choices[i];
     }
@@ -96,11 +97,10 @@ void covers_separate(void *context, const double *x, struct lp_cuts *cuts)
 {
     const struct formulation *f = context;
     struct arena *a = arena_new();
-    for (int from = 0, to; from < f->n_choices; from = to) {
-        int escort = f->net->nodes[f->choices[f->by_day[from]].node].escort;
-        for (to = from; to < f->n_choices &&
-                        f->net->nodes[f->choices[f->by_day[to]].node].escort ==
-                            escort;)
+    for (int from = 0, to; from < f->n_stops; from = to) {
+        int escort = formulation_node(f, f->by_day[from])->escort;
+        for (to = from; to < f->n_stops &&
+                        formulation_node(f, f->by_day[to])->escort == escort;)
             to++;
         for (int k = 0; k < f->n_hours; k++)
             if (f->hours[k].escort == escort && f->hours[k].limit != NONE)

@@ -39,6 +39,15 @@ static int64_t price_of_iteration(const struct lp *lp)
     return 1 + lp_terms(lp) / 10;
 }
 
+/* The program does not carry everything (rules that RULE_CARRIED says so of): what it
+ * finds counts only if the judge agrees. Its bound holds all the same. */
+static struct roster *lawful_roster(struct arena *a, const struct formulation *f,
+                                    const double *x)
+{
+    struct roster *r = formulation_roster(a, f, x);
+    return rules_judge(a, f->net->problem, r)->n_breaches == 0 ? r : NULL;
+}
+
 enum status exact_tier(struct arena *a, const struct formulation *f,
                        int64_t rights_value, const struct exact_limits *limits,
                        struct tier_result *result, struct roster **better,
@@ -64,7 +73,7 @@ enum status exact_tier(struct arena *a, const struct formulation *f,
     lp_free(lp);
     TRY(status);
     if (r.found)
-        *better = formulation_roster(a, f, r.x);
+        *better = lawful_roster(a, f, r.x);
     if (r.outcome == LP_NOTHING_BELOW)
         result->bound = result->value;
     else if (r.bound > -LP_INFINITY && rounded_up(r.bound) > result->bound)

@@ -7,9 +7,11 @@
 #include "solver/lp.h"
 #include "solver/net.h"
 
-/* x: this escort carries out this request by this option. */
+/* x: this escort carries out this request by this option; or, from n_choices on, this
+ * escort comes to this session (a staff choice). */
 struct choice {
     int node;
+    int staff; /* the staff choice that a session's participant needs, NONE */
     int points;   /* tier 2, all that is known of the choice alone */
     int face;     /* row of faces it opens, NONE */
     int flow;     /* row of flow days, NONE if no other request can share the day */
@@ -22,6 +24,19 @@ struct choice {
 struct team_option {
     int option, points;
     int first_choice, n_choices;
+};
+
+/* An escort who may come to a session, and the choices of those who may then be with
+ * them. It is choice n_choices + its row. */
+struct staff {
+    int session, escort; /* session: row of problem->sessions */
+    int n_members;
+    const int *members;
+};
+
+/* Two of a session's requests whose clients have not agreed to share an escort. */
+struct refusal {
+    int session, first, second;
 };
 
 struct flow_day {
@@ -37,14 +52,46 @@ struct arc {
     int run;            /* start to start, when less than a break lies between; NONE */
 };
 
-/* Somewhere in the period one of these windows is free. */
+/* Somewhere in the period one of these windows is free, or it costs points. */
 struct rest_period {
     int escort;
     struct span period;
+    int points; /* NONE = a must */
     int n_windows;
     const struct span *windows;
     int n_choices;
     const int *choices; /* those that meet the period */
+};
+
+/* A daily and a weekly rest (rows of rests) whose windows may not overlap. */
+struct rest_pair {
+    int daily, weekly;
+};
+
+/* Points once if any of the choices is taken: work on a weekend. */
+struct weekend {
+    int escort, points;
+    int n_choices;
+    const int *choices; /* by number, so that those of one request lie together */
+};
+
+/* A contractor's clients who are new to them: any choice of a pair meets it, and each
+ * pair over `room` costs points. */
+struct newcomer {
+    int client, n_choices;
+    const int *choices; /* by request */
+};
+struct newcomers {
+    int escort, room, points;
+    int n;
+    const struct newcomer *pairs;
+};
+
+/* What a contractor may do for one client in the month before it costs points. */
+struct assignment {
+    int client, escort, left, points;
+    int n_choices;
+    const int *choices;
 };
 
 /* At most one of: choices, choices that close their day, choices that open theirs. */
@@ -70,11 +117,16 @@ struct hours_row {
 struct formulation {
     struct net *net;
     int tier;
-    int n_choices, n_teams, n_flows, n_arcs, n_rests, n_faces, n_shortages,
-        n_hours, n_spans, n_nights;
-    struct choice *choices;      /* by request, option, escort */
+    int n_choices, n_staff, n_refusals, n_stops, n_teams, n_flows, n_arcs, n_rests,
+        n_rest_pairs, n_faces, n_shortages, n_hours, n_spans, n_nights, n_weekends,
+        n_newcomers, n_assignments;
+    struct choice *choices;      /* [n_choices + n_staff] by request, option, escort; then staff */
+    struct node *staff_nodes;    /* [n_staff] */
+    struct staff *staff;
+    struct refusal *refusals;
     const int *first;            /* [n_requests + 1] choices of a request */
-    int *by_day;                 /* choices sorted by escort, day, start */
+    int *by_day; /* [n_stops] choices that take the escort's time, sorted by escort, day,
+                    start: staff choices, but not the participants of sessions */
     const bool *team;            /* [n_requests] */
     const int *team_first;       /* [n_requests + 1] team options of a request */
     struct team_option *teams;
@@ -85,7 +137,16 @@ struct formulation {
     struct shortage *shortages;
     struct hours_row *hours;
     struct pack *spans, *nights;
+    struct rest_pair *rest_pairs;
+    struct weekend *weekends;
+    struct newcomers *newcomers;
+    struct assignment *assignments;
 };
+
+/* Request, option, escort and times of a choice; of a staff choice any participant's. */
+const struct node *formulation_node(const struct formulation *f, int choice);
+/* Number of what takes the time: the request, or n_requests + the session. */
+int formulation_task(const struct formulation *f, int choice);
 
 /* For tier 1 or 2. most_arcs: give up (NULL) when more arcs than this would be
  * needed; 0 = no limit. */
@@ -93,7 +154,7 @@ struct formulation *formulation_new(struct arena *a, struct net *net, int tier,
                                     int64_t most_arcs);
 
 /* The program of the formulation's tier (for 2: with tier 1 at rights_value at
- * most). The first n_choices columns are the choices. Free with lp_free. */
+ * most). The first columns are the choices, staff choices included. Free with lp_free. */
 struct lp *formulation_lp(struct arena *a, const struct formulation *f,
                           int64_t rights_value, bool named);
 

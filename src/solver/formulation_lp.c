@@ -17,7 +17,7 @@ struct build {
 
 static const struct node *chosen(const struct build *b, int choice)
 {
-    return &b->f->net->nodes[b->f->choices[choice].node];
+    return formulation_node(b->f, choice);
 }
 
 static const char *name_of(const struct build *b, const char *family, int choice)
@@ -26,6 +26,10 @@ static const char *name_of(const struct build *b, const char *family, int choice
         return NULL;
     const struct node *n = chosen(b, choice);
     const struct request *q = &b->p->requests[n->request];
+    if (choice >= b->f->n_choices)
+        return arena_print(b->arena, "%s[session %s,1,%s]", family,
+                           b->p->sessions[n->session - 1].id,
+                           b->p->escorts[n->escort].id);
     return arena_print(b->arena, "%s[%s,%d,%s]", family, q->id,
                        n->option - q->first_option + 1,
                        b->p->escorts[n->escort].id);
@@ -41,7 +45,7 @@ static const char *numbered(const struct build *b, const char *family, int i)
 static void add_x_and_y(struct build *b)
 {
     const struct formulation *f = b->f;
-    for (int i = 0; i < f->n_choices; i++)
+    for (int i = 0; i < f->n_choices + f->n_staff; i++)
         lp_col(b->lp, name_of(b, "x", i), 0, 1,
                b->tier == TIER_REST ? f->choices[i].points : 0, LP_INTEGER);
     b->y = NEW_ARRAY(b->arena, int, f->n_teams + 1);
@@ -55,11 +59,12 @@ static void add_flow_columns(struct build *b)
 {
     const struct formulation *f = b->f;
     bool rest = b->tier == TIER_REST;
-    b->first = NEW_ARRAY(b->arena, int, f->n_choices + 1);
-    b->last = NEW_ARRAY(b->arena, int, f->n_choices + 1);
-    b->run = NEW_ARRAY(b->arena, int, f->n_choices + 1);
+    int n = f->n_choices + f->n_staff;
+    b->first = NEW_ARRAY(b->arena, int, n + 1);
+    b->last = NEW_ARRAY(b->arena, int, n + 1);
+    b->run = NEW_ARRAY(b->arena, int, n + 1);
     b->next = NEW_ARRAY(b->arena, int, f->n_arcs + 1);
-    for (int i = 0; i < f->n_choices; i++) {
+    for (int i = 0; i < n; i++) {
         const struct choice *c = &f->choices[i];
         b->first[i] = b->last[i] = b->run[i] = NONE;
         if (c->flow == NONE)
@@ -155,7 +160,14 @@ static void different_escorts(struct build *b, const struct link *l)
     }
 }
 
-/* coefficient x minutes of each served option of a request, on a row. */
+/* What a row counts of a served option. */
+static double counted(const struct option *o, int grant)
+{
+    return grant == NONE ? o->delivered : o->debit;
+}
+
+/* coefficient x minutes delivered by each served option of a request, or drawn from a
+ * grant, on a row. */
 static void add_minutes(struct build *b, int row, int r, int grant,
                         double coefficient)
 {
@@ -164,13 +176,23 @@ static void add_minutes(struct build *b, int row, int r, int grant,
     for (int i = f->first[r]; !f->team[r] && i < f->first[r + 1]; i++) {
         const struct option *o = &options[chosen(b, i)->option];
         if (grant == NONE || o->grant == grant)
-            lp_term(b->lp, row, i, coefficient * o->minutes);
+            lp_term(b->lp, row, i, coefficient * counted(o, grant));
     }
     for (int t = f->team_first[r]; f->team[r] && t < f->team_first[r + 1]; t++) {
         const struct option *o = &options[f->teams[t].option];
         if (grant == NONE || o->grant == grant)
-            lp_term(b->lp, row, b->y[t], coefficient * o->minutes);
+            lp_term(b->lp, row, b->y[t], coefficient * counted(o, grant));
     }
+}
+
+static int most_debit(const struct problem *p, int r)
+{
+    const struct request *q = &p->requests[r];
+    int most = 0;
+    for (int o = q->first_option; o < q->first_option + q->n_options; o++)
+        if (p->options[o].debit > most)
+            most = p->options[o].debit;
+    return most;
 }
 
 static void within_grant(struct build *b)
@@ -180,7 +202,7 @@ static void within_grant(struct build *b)
         int most = 0;
         for (int r = 0; r < p->n_requests; r++)
             if (p->requests[r].decision == p->grants[g].decision)
-                most += p->requests[r].minutes;
+                most += most_debit(p, r);
         if (most <= p->grants[g].left)
             continue;
         int row = lp_row(b->lp, numbered(b, "within_grant", g), -LP_INFINITY,
@@ -188,6 +210,54 @@ static void within_grant(struct build *b)
         for (int r = 0; r < p->n_requests; r++)
             if (p->requests[r].decision == p->grants[g].decision)
                 add_minutes(b, row, r, g, 1);
+    }
+}
+
+/* ---- sessions ------------------------------------------------------------ */
+
+/* An escort comes if and only if somebody is with them, and then per_escort at most. */
+static void staffed_session(struct build *b, int k)
+{
+    const struct staff *s = &b->f->staff[k];
+    int staff = b->f->n_choices + k;
+    int needed = lp_row(b->lp, name_of(b, "staff_needed", staff), -LP_INFINITY, 0);
+    int room = lp_row(b->lp, name_of(b, "per_escort", staff), -LP_INFINITY, 0);
+    lp_term(b->lp, needed, staff, 1);
+    lp_term(b->lp, room, staff, -b->p->sessions[s->session].per_escort);
+    for (int i = 0; i < s->n_members; i++) {
+        int row = lp_row(b->lp, name_of(b, "member_staffed", s->members[i]),
+                         -LP_INFINITY, 0);
+        lp_term(b->lp, needed, s->members[i], -1);
+        lp_term(b->lp, room, s->members[i], 1);
+        lp_term(b->lp, row, s->members[i], 1);
+        lp_term(b->lp, row, staff, -1);
+    }
+}
+
+static void refused(struct build *b, const struct refusal *no, const struct staff *s)
+{
+    int row = lp_row(b->lp, NULL, -LP_INFINITY, 1);
+    for (int i = 0; i < s->n_members; i++) {
+        int r = chosen(b, s->members[i])->request;
+        if (r == no->first || r == no->second)
+            lp_term(b->lp, row, s->members[i], 1);
+    }
+}
+
+static void add_sessions(struct build *b)
+{
+    const struct formulation *f = b->f;
+    int *capacity = NEW_ARRAY(b->arena, int, b->p->n_sessions + 1);
+    for (int s = 0; s < b->p->n_sessions; s++)
+        capacity[s] = lp_row(b->lp, numbered(b, "capacity", s), -LP_INFINITY,
+                             b->p->sessions[s].capacity);
+    for (int k = 0; k < f->n_staff; k++) {
+        staffed_session(b, k);
+        for (int i = 0; i < f->staff[k].n_members; i++)
+            lp_term(b->lp, capacity[f->staff[k].session], f->staff[k].members[i], 1);
+        for (int i = 0; i < f->n_refusals; i++)
+            if (f->refusals[i].session == f->staff[k].session)
+                refused(b, &f->refusals[i], &f->staff[k]);
     }
 }
 
@@ -212,9 +282,9 @@ static void add_requests(struct build *b)
 static void path_of_day(struct build *b)
 {
     const struct formulation *f = b->f;
-    int *in = NEW_ARRAY(b->arena, int, f->n_choices + 1);
-    int *out = NEW_ARRAY(b->arena, int, f->n_choices + 1);
-    for (int i = 0; i < f->n_choices; i++) {
+    int *in = NEW_ARRAY(b->arena, int, f->n_choices + f->n_staff + 1);
+    int *out = NEW_ARRAY(b->arena, int, f->n_choices + f->n_staff + 1);
+    for (int i = 0; i < f->n_choices + f->n_staff; i++) {
         if (f->choices[i].flow == NONE)
             continue;
         in[i] = lp_row(b->lp, name_of(b, "comes_in", i), 0, 0);
@@ -275,12 +345,32 @@ static void rest_break(struct build *b)
     }
 }
 
+/* A daily rest is not a part of the weekly one. */
+static void rests_apart(struct build *b, const struct rest_period *daily,
+                        const int *z_daily, const struct rest_period *weekly,
+                        const int *z_weekly)
+{
+    for (int i = 0; i < daily->n_windows; i++) {
+        int row = lp_row(b->lp, NULL, -LP_INFINITY, 1);
+        lp_term(b->lp, row, z_daily[i], 1);
+        for (int k = 0; k < weekly->n_windows; k++)
+            if (weekly->windows[k].from < daily->windows[i].to &&
+                weekly->windows[k].to > daily->windows[i].from)
+                lp_term(b->lp, row, z_weekly[k], 1);
+    }
+}
+
 static void rest_taken(struct build *b)
 {
     const struct formulation *f = b->f;
+    int **z_of = NEW_ARRAY(b->arena, int *, f->n_rests + 1);
     for (int k = 0; k < f->n_rests; k++) {
         const struct rest_period *r = &f->rests[k];
-        int *z = NEW_ARRAY(b->arena, int, r->n_windows + 1);
+        int *z = z_of[k] = NEW_ARRAY(b->arena, int, r->n_windows + 1);
+        int slack = r->points == NONE
+                        ? NONE
+                        : lp_col(b->lp, numbered(b, "slack", k), 0, 1, r->points,
+                                 LP_INTEGER);
         int one = lp_row(b->lp, numbered(b, "one_rest", k), -LP_INFINITY, 1);
         for (int w = 0; w < r->n_windows; w++) {
             z[w] = lp_col(b->lp, NULL, 0, 1, 0, LP_INTEGER);
@@ -293,8 +383,15 @@ static void rest_taken(struct build *b)
             for (int w = 0; w < r->n_windows; w++)
                 if (n->end <= r->windows[w].from || n->start >= r->windows[w].to)
                     lp_term(b->lp, row, z[w], -1);
+            if (slack != NONE)
+                lp_term(b->lp, row, slack, -1);
         }
     }
+    for (int k = 0; k < f->n_rest_pairs; k++)
+        rests_apart(b, &f->rests[f->rest_pairs[k].daily],
+                    z_of[f->rest_pairs[k].daily],
+                    &f->rests[f->rest_pairs[k].weekly],
+                    z_of[f->rest_pairs[k].weekly]);
 }
 
 static void add_pack(struct build *b, const struct pack *k)
@@ -331,8 +428,8 @@ static void add_days(struct build *b)
  * rounding); and a visit of d minutes leaves no room for any longer than
  * limit - d, which leave no room for each other (covers of two, as cliques). */
 
-struct eligible { /* one escort's requests, by their shortest choice */
-    int request, minutes;
+struct eligible { /* one escort's requests and sessions, by their shortest choice */
+    int task, minutes;
 };
 
 static int eligible_requests(const struct build *b, int escort,
@@ -340,23 +437,28 @@ static int eligible_requests(const struct build *b, int escort,
 {
     const struct formulation *f = b->f;
     int n = 0;
-    for (int i = 0; i < f->n_choices; i++) {
+    for (int i = 0; i < f->n_choices + f->n_staff; i++) {
         const struct node *x = chosen(b, i);
-        int minutes = x->end - x->start;
-        if (x->escort != escort)
+        int minutes = x->end - x->start, task = formulation_task(f, i);
+        if (x->escort != escort || f->choices[i].staff != NONE)
             continue;
-        if (n == 0 || out[n - 1].request != x->request)
-            out[n++] = (struct eligible){x->request, minutes};
+        if (n == 0 || out[n - 1].task != task)
+            out[n++] = (struct eligible){task, minutes};
         else if (minutes < out[n - 1].minutes)
             out[n - 1].minutes = minutes;
     }
     return n;
 }
 
-static void add_request(struct build *b, int row, int request, int escort)
+static void add_task(struct build *b, int row, int task, int escort)
 {
-    for (int i = b->f->first[request]; i < b->f->first[request + 1]; i++)
-        if (chosen(b, i)->escort == escort)
+    const struct formulation *f = b->f;
+    bool request = task < b->p->n_requests;
+    int from = request ? f->first[task] : f->n_choices;
+    int to = request ? f->first[task + 1] : f->n_choices + f->n_staff;
+    for (int i = from; i < to; i++)
+        if (chosen(b, i)->escort == escort && f->choices[i].staff == NONE &&
+            formulation_task(f, i) == task)
             lp_term(b->lp, row, i, 1);
 }
 
@@ -369,7 +471,7 @@ static void at_most(struct build *b, const struct hours_row *h,
             continue;
         if (row == NONE)
             row = lp_row(b->lp, NULL, -LP_INFINITY, m);
-        add_request(b, row, q[i].request, h->escort);
+        add_task(b, row, q[i].task, h->escort);
     }
 }
 
@@ -382,16 +484,17 @@ static void no_room_beside(struct build *b, const struct hours_row *h,
             continue;
         if (row == NONE) {
             row = lp_row(b->lp, NULL, -LP_INFINITY, 1);
-            add_request(b, row, q[beside].request, h->escort);
+            add_task(b, row, q[beside].task, h->escort);
         }
-        add_request(b, row, q[i].request, h->escort);
+        add_task(b, row, q[i].task, h->escort);
     }
 }
 
 static void week_limit_implies(struct build *b, const struct hours_row *h)
 {
     struct eligible *q =
-        NEW_ARRAY(b->arena, struct eligible, b->p->n_requests + 1);
+        NEW_ARRAY(b->arena, struct eligible,
+                  b->p->n_requests + b->p->n_sessions + 1);
     int n = eligible_requests(b, h->escort, q);
     for (int m = 1; m <= 3; m++)
         at_most(b, h, q, n, h->limit / (m + 1), m);
@@ -426,7 +529,8 @@ static void add_hours(struct build *b)
         lp_term(b->lp, row, lp_col(b->lp, numbered(b, "over", k), 0, LP_INFINITY,
                                    w->contract_over_minute, LP_REAL), -1);
     }
-    for (int i = 0; i < f->n_choices; i++) {
+    for (int k = 0; k < f->n_stops; k++) {
+        int i = f->by_day[k];
         const struct node *n = chosen(b, i);
         if (limit[n->escort] != NONE)
             lp_term(b->lp, limit[n->escort], i, n->end - n->start);
@@ -466,6 +570,60 @@ static void add_faces(struct build *b)
             }
             lp_term(b->lp, row[k], i, 1);
         }
+    }
+}
+
+/* One row per task of those choices: all its options together are below the column. */
+static void add_meeting_rows(struct build *b, const int *choices, int n, int column)
+{
+    int row = NONE, task = NONE;
+    for (int i = 0; i < n; i++) {
+        if (formulation_task(b->f, choices[i]) != task) {
+            task = formulation_task(b->f, choices[i]);
+            row = lp_row(b->lp, NULL, -LP_INFINITY, 0);
+            lp_term(b->lp, row, column, -1);
+        }
+        lp_term(b->lp, row, choices[i], 1);
+    }
+}
+
+static void add_weekends(struct build *b)
+{
+    for (int k = 0; k < b->f->n_weekends; k++) {
+        const struct weekend *w = &b->f->weekends[k];
+        int column = lp_col(b->lp, numbered(b, "works_weekend", k), 0, 1, w->points,
+                            LP_IMPLIED);
+        add_meeting_rows(b, w->choices, w->n_choices, column);
+    }
+}
+
+static void add_newcomers(struct build *b)
+{
+    for (int k = 0; k < b->f->n_newcomers; k++) {
+        const struct newcomers *w = &b->f->newcomers[k];
+        int over = lp_col(b->lp, numbered(b, "too_many", k), 0, LP_INFINITY, w->points,
+                          LP_REAL);
+        int sum = lp_row(b->lp, numbered(b, "clients_max", k), -LP_INFINITY, w->room);
+        lp_term(b->lp, sum, over, -1);
+        for (int i = 0; i < w->n; i++) {
+            int meets = lp_col(b->lp, NULL, 0, 1, 0, LP_IMPLIED);
+            lp_term(b->lp, sum, meets, 1);
+            add_meeting_rows(b, w->pairs[i].choices, w->pairs[i].n_choices, meets);
+        }
+    }
+}
+
+static void add_assignments(struct build *b)
+{
+    for (int k = 0; k < b->f->n_assignments; k++) {
+        const struct assignment *s = &b->f->assignments[k];
+        int over = lp_col(b->lp, numbered(b, "over_assignment", k), 0, LP_INFINITY,
+                          s->points, LP_REAL);
+        int row = lp_row(b->lp, numbered(b, "assignment", k), -LP_INFINITY, s->left);
+        lp_term(b->lp, row, over, -1);
+        for (int i = 0; i < s->n_choices; i++)
+            lp_term(b->lp, row, s->choices[i],
+                    chosen(b, s->choices[i])->end - chosen(b, s->choices[i])->start);
     }
 }
 
@@ -509,7 +667,7 @@ static void add_rights(struct build *b, int64_t rights_value)
                                s->asked - s->over, LP_INFINITY);
         lp_term(b->lp, short_row, over, 1);
         for (int r = 0; r < p->n_requests; r++)
-            if (p->requests[r].client == s->client)
+            if (p->requests[r].client == s->client && p->requests[r].assessed)
                 add_minutes(b, short_row, r, NONE, 1);
         lp_term(b->lp, row, over, -s->points);
     }
@@ -523,10 +681,15 @@ struct lp *formulation_lp(struct arena *a, const struct formulation *f,
     add_x_and_y(&b);
     add_flow_columns(&b);
     add_requests(&b);
+    add_sessions(&b);
     add_days(&b);
     add_hours(&b);
-    if (f->tier == TIER_REST)
+    if (f->tier == TIER_REST) {
         add_faces(&b);
+        add_weekends(&b);
+        add_newcomers(&b);
+        add_assignments(&b);
+    }
     add_rights(&b, rights_value);
     return b.lp;
 }

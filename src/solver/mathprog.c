@@ -12,7 +12,7 @@ struct writing {
 
 static const struct node *chosen(const struct writing *w, int choice)
 {
-    return &w->f->net->nodes[w->f->choices[choice].node];
+    return formulation_node(w->f, choice);
 }
 
 static const char *request_id(const struct writing *w, int r)
@@ -36,12 +36,29 @@ static void close(struct writing *w)
     text_add(&w->t, " ;\n");
 }
 
+/* No id has a space, so that a session is never taken for a request. */
+static void say_session(struct writing *w, int session)
+{
+    text_print(&w->t, " 'session %s'", w->p->sessions[session].id);
+}
+
+/* What a choice is of: request and option, or a session and 1. */
+static void say_task(struct writing *w, int choice)
+{
+    const struct node *n = chosen(w, choice);
+    if (choice >= w->f->n_choices) {
+        say_session(w, n->session - 1);
+        text_add(&w->t, " 1");
+        return;
+    }
+    text_print(&w->t, " '%s' %d", request_id(w, n->request), number_of(w, n->option));
+}
+
 /* request, option, escort of a choice */
 static void say_choice(struct writing *w, int choice)
 {
-    const struct node *n = chosen(w, choice);
-    text_print(&w->t, " '%s' %d '%s'", request_id(w, n->request),
-               number_of(w, n->option), w->p->escorts[n->escort].id);
+    say_task(w, choice);
+    text_print(&w->t, " '%s'", w->p->escorts[chosen(w, choice)->escort].id);
 }
 
 static void say_option(struct writing *w, int option)
@@ -53,10 +70,9 @@ static void say_option(struct writing *w, int option)
 /* escort, request, option, request, option of an arc */
 static void say_arc(struct writing *w, const struct arc *a)
 {
-    const struct node *m = chosen(w, a->from), *n = chosen(w, a->to);
-    text_print(&w->t, "\n  '%s' '%s' %d '%s' %d", w->p->escorts[m->escort].id,
-               request_id(w, m->request), number_of(w, m->option),
-               request_id(w, n->request), number_of(w, n->option));
+    text_print(&w->t, "\n  '%s'", w->p->escorts[chosen(w, a->from)->escort].id);
+    say_task(w, a->from);
+    say_task(w, a->to);
 }
 
 static void write_requests(struct writing *w)
@@ -96,7 +112,7 @@ static void say_option_row(struct writing *w, int option)
     const struct option *o = &w->p->options[option];
     text_add(&w->t, "\n ");
     say_option(w, option);
-    text_print(&w->t, " %d %d", o->start, o->minutes);
+    text_print(&w->t, " %d %d %d %d", o->start, o->minutes, o->delivered, o->debit);
 }
 
 static void say_draw(struct writing *w, int option)
@@ -109,14 +125,48 @@ static void say_draw(struct writing *w, int option)
 
 static void write_choices(struct writing *w)
 {
-    text_add(&w->t, "\nparam : OPTION : begins minutes :=");
+    text_add(&w->t, "\nparam : OPTION : begins minutes delivered debit :=");
     each_option(w, say_option_row);
+    for (int s = 0; s < w->p->n_sessions; s++) {
+        text_add(&w->t, "\n ");
+        say_session(w, s);
+        text_print(&w->t, " 1 %d %d 0 0", w->p->sessions[s].start,
+                   w->p->sessions[s].minutes);
+    }
     close(w);
     text_add(&w->t, "\nparam : CHOICE : choice_points :=");
-    for (int i = 0; i < w->f->n_choices; i++) {
+    for (int i = 0; i < w->f->n_choices + w->f->n_staff; i++) {
         text_add(&w->t, "\n ");
         say_choice(w, i);
         text_print(&w->t, " %d", w->f->choices[i].points);
+    }
+    close(w);
+}
+
+static void write_sessions(struct writing *w)
+{
+    const struct formulation *f = w->f;
+    text_add(&w->t, "\nparam : SESSION : capacity per_escort :=");
+    for (int s = 0; s < w->p->n_sessions; s++) {
+        say_session(w, s);
+        text_print(&w->t, " %d %d", w->p->sessions[s].capacity,
+                   w->p->sessions[s].per_escort);
+    }
+    close(w);
+    open_set(w, "MEMBER");
+    for (int i = 0; i < f->n_choices; i++) {
+        if (f->choices[i].staff == NONE)
+            continue;
+        text_add(&w->t, "\n ");
+        say_session(w, chosen(w, i)->session - 1);
+        say_choice(w, i);
+    }
+    close(w);
+    open_set(w, "REFUSAL");
+    for (int i = 0; i < f->n_refusals; i++) {
+        say_session(w, f->refusals[i].session);
+        text_print(&w->t, " '%s' '%s'", request_id(w, f->refusals[i].first),
+                   request_id(w, f->refusals[i].second));
     }
     close(w);
 }
@@ -180,16 +230,15 @@ static void write_days(struct writing *w)
     open_set(w, "IN_DAY");
     for (int d = 0; d < f->n_flows; d++)
         for (int k = 0; k < f->flows[d].n_choices; k++) {
-            const struct node *n =
-                chosen(w, f->by_day[f->flows[d].first_choice + k]);
-            text_print(&w->t, "\n  '%s' %d", w->p->escorts[n->escort].id,
+            int i = f->by_day[f->flows[d].first_choice + k];
+            text_print(&w->t, "\n  '%s' %d", w->p->escorts[chosen(w, i)->escort].id,
                        f->flows[d].day);
-            say_option(w, n->option);
+            say_task(w, i);
         }
     close(w);
     text_add(&w->t,
              "\nparam : first_points last_points may_be_first may_be_last :=");
-    for (int i = 0; i < f->n_choices; i++) {
+    for (int i = 0; i < f->n_choices + f->n_staff; i++) {
         const struct choice *c = &f->choices[i];
         if (c->flow == NONE)
             continue;
@@ -276,13 +325,22 @@ static void write_breaks_and_rest(struct writing *w)
             say_arc(w, &f->arcs[k]);
     close(w);
     text_add(&w->t, "\nparam : RUNS : run_most :=");
-    for (int i = 0; i < f->n_choices; i++)
+    for (int i = 0; i < f->n_choices + f->n_staff; i++)
         if (f->choices[i].run_most != NONE) {
             say_choice(w, i);
             text_print(&w->t, " %d", f->choices[i].run_most);
         }
     close(w);
     write_numbers(w, "PERIOD", f->n_rests);
+    text_add(&w->t, "\nparam : SHOULD : missed_points :=");
+    for (int k = 0; k < f->n_rests; k++)
+        if (f->rests[k].points != NONE)
+            text_print(&w->t, " %d %d", k, f->rests[k].points);
+    close(w);
+    open_set(w, "KEEP_APART");
+    for (int k = 0; k < f->n_rest_pairs; k++)
+        text_print(&w->t, " %d %d", f->rest_pairs[k].daily, f->rest_pairs[k].weekly);
+    close(w);
     text_add(&w->t, "\nparam : WINDOW : rest_ends :=");
     for (int k = 0; k < f->n_rests; k++)
         for (int i = 0; i < f->rests[k].n_windows; i++)
@@ -302,6 +360,11 @@ static void write_shortages_and_faces(struct writing *w)
 {
     const struct formulation *f = w->f;
     const struct problem *p = w->p;
+    open_set(w, "ASSESSED");
+    for (int r = 0; r < p->n_requests; r++)
+        if (p->requests[r].assessed)
+            text_print(&w->t, " '%s'", request_id(w, r));
+    close(w);
     text_add(&w->t, "\nparam : SHORT : over short_points :=");
     for (int k = 0; k < f->n_shortages; k++)
         text_print(&w->t, "\n  '%s' %d %d %d",
@@ -313,6 +376,53 @@ static void write_shortages_and_faces(struct writing *w)
         text_print(&w->t, "\n  '%s' '%s' %d", p->clients[f->faces[k].client].id,
                    p->escorts[f->faces[k].escort].id, f->faces[k].points);
     close(w);
+}
+
+static void write_weekends(struct writing *w)
+{
+    const struct formulation *f = w->f;
+    text_add(&w->t, "\nparam : WEEKEND : weekend_points :=");
+    for (int k = 0; k < f->n_weekends; k++)
+        text_print(&w->t, " '%s' %d", w->p->escorts[f->weekends[k].escort].id,
+                   f->weekends[k].points);
+    close(w);
+    open_set(w, "ON_WEEKEND");
+    for (int k = 0; k < f->n_weekends; k++)
+        for (int i = 0; i < f->weekends[k].n_choices; i++)
+            say_choice(w, f->weekends[k].choices[i]);
+    close(w);
+}
+
+static void write_clients(struct writing *w)
+{
+    const struct formulation *f = w->f;
+    const struct problem *p = w->p;
+    text_add(&w->t, "\nparam : FEW_CLIENTS : clients_room :=");
+    for (int k = 0; k < f->n_newcomers; k++)
+        text_print(&w->t, " '%s' %d", p->escorts[f->newcomers[k].escort].id,
+                   f->newcomers[k].room);
+    close(w);
+    open_set(w, "NEWCOMER");
+    for (int k = 0; k < f->n_newcomers; k++)
+        for (int i = 0; i < f->newcomers[k].n; i++)
+            text_print(&w->t, " '%s' '%s'",
+                       p->clients[f->newcomers[k].pairs[i].client].id,
+                       p->escorts[f->newcomers[k].escort].id);
+    close(w);
+    text_add(&w->t, "\nparam : ASSIGNMENT : assignment_left :=");
+    for (int k = 0; k < f->n_assignments; k++)
+        text_print(&w->t, " %d %d", k, f->assignments[k].left);
+    close(w);
+    open_set(w, "IN_ASSIGNMENT");
+    for (int k = 0; k < f->n_assignments; k++)
+        for (int i = 0; i < f->assignments[k].n_choices; i++) {
+            text_print(&w->t, "\n  %d", k);
+            say_choice(w, f->assignments[k].choices[i]);
+        }
+    close(w);
+    text_print(&w->t,
+               "\nparam client_over_points := %d ;\nparam assignment_points := %d ;\n",
+               p->weight.client_over, p->weight.assignment_over_minute);
 }
 
 const char *mathprog_data(struct arena *a, const struct formulation *f,
@@ -327,6 +437,7 @@ const char *mathprog_data(struct arena *a, const struct formulation *f,
                w.p->unit_id, week, f->tier, (long long)rights_value);
     write_requests(&w);
     write_choices(&w);
+    write_sessions(&w);
     write_teams(&w);
     write_grants(&w);
     write_days(&w);
@@ -334,6 +445,8 @@ const char *mathprog_data(struct arena *a, const struct formulation *f,
     write_hours(&w);
     write_breaks_and_rest(&w);
     write_shortages_and_faces(&w);
+    write_weekends(&w);
+    write_clients(&w);
     text_add(&w.t, "\nend;\n");
     return text_done(&w.t);
 }

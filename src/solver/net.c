@@ -5,21 +5,31 @@ static struct node node_of(const struct net *net, int option, int escort)
 {
     const struct problem *p = net->problem;
     const struct option *o = &p->options[option];
+    struct duty d = visit_duty(p, o->request, o->start, o->minutes, o->session);
     return (struct node){
         .request = o->request,
         .option = option,
         .escort = escort,
-        .start = o->start,
-        .end = o->start + o->minutes,
+        .start = d.start,
+        .end = d.end,
+        .from = d.from,
+        .to = d.to,
+        .session = o->session,
         .day = working_day_of(&net->weeks[escort], o->start),
-        .points = escort_wish_points(p, o->request, escort),
+        .points = visit_points(p, o->request, o->start, o->minutes, escort),
     };
+}
+
+struct duty node_duty(const struct node *x)
+{
+    return (struct duty){x->request, x->start, x->end, x->from, x->to,
+                         x->session, x->session != 0};
 }
 
 /* An option that takes more than its decision has left can never be used. */
 static bool granted(const struct problem *p, const struct option *o)
 {
-    return o->grant == NONE || p->grants[o->grant].left >= o->minutes;
+    return o->grant == NONE || p->grants[o->grant].left >= o->debit;
 }
 
 /* Enough escorts, and every pinned one among them? */
@@ -39,9 +49,9 @@ static void add_option(struct arena *a, struct net *net, int option,
     const struct problem *p = net->problem;
     const struct option *o = &p->options[option];
     int first = net->n_nodes;
+    struct duty d = visit_duty(p, o->request, o->start, o->minutes, o->session);
     for (int i = 0; granted(p, o) && i < n; i++)
-        if (block_time(p, o->request, o->start, o->minutes, escorts[i],
-                       net->weeks[escorts[i]].border) == RULE_NONE)
+        if (block_time(p, &d, escorts[i], net->weeks[escorts[i]].border) == RULE_NONE)
             ARENA_PUSH(a, net->nodes, net->n_nodes, *room,
                        node_of(net, option, escorts[i]));
     if (!staffed(net, &p->requests[o->request], first))
@@ -52,7 +62,7 @@ static const int *longest_nodes(struct arena *a, const struct net *net)
 {
     int *longest = NEW_ARRAY(a, int, net->problem->n_requests + 1);
     for (int n = 0; n < net->n_nodes; n++) {
-        int minutes = net->nodes[n].end - net->nodes[n].start;
+        int minutes = net->problem->options[net->nodes[n].option].delivered;
         if (minutes > longest[net->nodes[n].request])
             longest[net->nodes[n].request] = minutes;
     }
@@ -114,7 +124,7 @@ struct net *net_focus(struct arena *a, const struct net *net,
         int r = option->request;
         bool kept = stance[r] == STANCE_FREE ||
                     (stance[r] == STANCE_MUST &&
-                     option->minutes == net->longest[r]);
+                     option->delivered == net->longest[r]);
         for (int n = net->of_option[o]; kept && n < net->of_option[o + 1]; n++)
             focus->nodes[focus->n_nodes++] = net->nodes[n];
         of_option[o + 1] = focus->n_nodes;
@@ -128,27 +138,25 @@ struct net *net_focus(struct arena *a, const struct net *net,
     return focus;
 }
 
-static int gap_needed(const struct problem *p, const struct node *a,
-                      const struct node *b)
+bool node_leaves_time_for(const struct problem *p, const struct node *a,
+                          const struct node *b)
 {
-    return travel_minutes(p, p->requests[a->request].end,
-                          p->requests[b->request].meet) +
-           p->rule.gap_minutes;
+    struct duty x = node_duty(a), y = node_duty(b);
+    return a->end + gap_needed(p, &x, &y) <= b->start;
 }
 
 bool node_can_follow(const struct problem *p, const struct node *a,
-                       const struct node *b)
+                     const struct node *b)
 {
-    return a->request != b->request && a->end + gap_needed(p, a, b) <= b->start;
+    return a->request != b->request && node_leaves_time_for(p, a, b);
 }
 
 int node_home_leg(const struct problem *p, const struct node *x, bool out)
 {
-    const struct request *q = &p->requests[x->request];
     int home = p->escorts[x->escort].home;
     if (!p->rule.home_legs)
         return 0;
-    return out ? travel_minutes(p, home, q->meet) : travel_minutes(p, q->end, home);
+    return out ? travel_minutes(p, home, x->from) : travel_minutes(p, x->to, home);
 }
 
 bool node_may_be_first(const struct problem *p, const struct node *x)

@@ -9,8 +9,10 @@
 struct node {
     int request, option, escort;
     int start, end;
+    int from, to; /* places */
+    int session;  /* 1 + row of problem->sessions: shared with others; 0 = an outing of its own */
     int day;    /* working day of the escort: index into escort_week borders */
-    int points; /* tier 2 of this escort on this request (the wish for the escort) */
+    int points; /* tier 2 of this escort on this request; the duty's own points apart */
 };
 
 /* How a program that is built on a net looks at a request. */
@@ -23,7 +25,7 @@ enum stance {
 struct net {
     const struct problem *problem;
     const enum stance *stance; /* by request; NULL = all free */
-    const int *longest;        /* by request: most minutes that some node delivers */
+    const int *longest;        /* by request: most minutes asked for that some node delivers */
     const struct escort_week *weeks; /* by escort, empty: only the borders */
     int n_nodes;
     struct node *nodes;  /* by request, then option, then escort */
@@ -32,7 +34,11 @@ struct net {
 };
 
 struct net *net_new(struct arena *a, const struct problem *p);
-/* Can the same escort carry out b next after a? */
+/* What the escort does in a node, alone with that client. */
+struct duty node_duty(const struct node *x);
+/* Could the same escort be at b after a? And do both, being of different requests? */
+bool node_leaves_time_for(const struct problem *p, const struct node *a,
+                          const struct node *b);
 bool node_can_follow(const struct problem *p, const struct node *a,
                      const struct node *b);
 /* Minutes from home to a visit (out) or back; 0 where the unit does not count them.

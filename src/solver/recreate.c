@@ -18,7 +18,7 @@ static int by_floor(const void *x, const void *y, void *floors)
 static int64_t length_loss(const struct placer *k, const struct option *o)
 {
     const struct request *q = &k->twin->problem->requests[o->request];
-    return k->steering * q->rights * (q->minutes - o->minutes);
+    return k->steering * q->rights * (q->minutes - o->delivered);
 }
 
 /* A visit must be worth far more in tier 1 than it can cost in tier 2, on whatever
@@ -54,7 +54,9 @@ struct placer *placer_new(struct arena *a, struct twin *t, struct chance *c)
         const struct node *x = &net->nodes[n];
         const struct option *o = &p->options[x->option];
         k->order[n] = n;
+        struct duty d = node_duty(x);
         k->floor[n] = x->points + o->points + length_loss(k, o) +
+                      (x->session ? 0 : duty_points(p, x->escort, &d)) +
                       face_points(p, p->requests[x->request].client, x->escort);
     }
     for (int r = 0; r < p->n_requests; r++) {
@@ -65,9 +67,12 @@ struct placer *placer_new(struct arena *a, struct twin *t, struct chance *c)
                 k->floor);
     }
     k->price = NEW_ARRAY(a, int64_t, widest + 1);
-    for (int e = 0; e < p->n_escorts; e++)
+    for (int e = 0; e < p->n_escorts; e++) {
         if (p->escorts[e].contract_minutes != NONE)
             k->contract_slack = p->weight.contract_under_minute;
+        if (escort_employed(&p->escorts[e]))
+            k->split_slack = p->weight.split_day;
+    }
     return k;
 }
 
@@ -90,15 +95,14 @@ static void consider(struct placer *k, struct best *b, int node)
     const struct node *n = &k->twin->net->nodes[node];
     const struct problem *p = k->twin->problem;
     if ((k->blink && chance_one_in(k->chance, k->blink)) ||
-        !twin_granted(k->twin, n->option))
+        !twin_admits(k->twin, n->option))
         return;
-    int64_t price = twin_price(k->twin, n);
+    int64_t option = p->options[n->option].points +
+                     length_loss(k, &p->options[n->option]);
+    int64_t price = twin_price(k->twin, n, b->cost - option);
     if (price == TWIN_FORBIDDEN)
         return;
-    int64_t cost = price + p->options[n->option].points +
-                   length_loss(k, &p->options[n->option]);
-    if (cost > b->cost)
-        return;
+    int64_t cost = price + option;
     b->ties = cost < b->cost ? 1 : b->ties + 1;
     if (takes_tie(k, b->ties)) {
         b->cost = cost;
@@ -113,7 +117,8 @@ static bool place_one(struct placer *k, int request, int64_t *cost)
     const struct problem *p = t->problem;
     struct best b = {TWIN_FORBIDDEN, NONE, 0};
     int client = p->requests[request].client;
-    int64_t slack = k->contract_slack * p->requests[request].minutes;
+    int64_t slack =
+        k->contract_slack * p->requests[request].minutes + k->split_slack;
     int i = net->first[request];
     for (; i < net->first[request + 1]; i++) {
         if (b.node != NONE && k->floor[k->order[i]] - slack > b.cost)
@@ -157,7 +162,7 @@ static int64_t cheapest_team(struct placer *k, int option,
     int from = t->net->of_option[option], to = t->net->of_option[option + 1];
     int64_t cost = p->options[option].points + length_loss(k, &p->options[option]);
     *team = (struct held){.option = option};
-    if (to - from < q->needed || !twin_granted(t, option))
+    if (to - from < q->needed || !twin_admits(t, option))
         return TWIN_FORBIDDEN;
     for (int n = from; n < to; n++) {
         int e = t->net->nodes[n].escort;
@@ -165,7 +170,7 @@ static int64_t cheapest_team(struct placer *k, int option,
                     (k->blink && !pin_names(q, e) &&
                      chance_one_in(k->chance, k->blink));
         k->price[n - from] =
-            skip ? TWIN_FORBIDDEN : twin_price(t, &t->net->nodes[n]);
+            skip ? TWIN_FORBIDDEN : twin_price(t, &t->net->nodes[n], INT64_MAX);
     }
     while (team->n_escorts < q->needed) {
         int best = NONE;
@@ -259,7 +264,8 @@ static bool place_pair(struct placer *k, const struct link *l, int64_t *cost)
             int64_t c;
             if (q->needed == 1) {
                 first = (struct held){o, 1, {t->net->nodes[from + i].escort}};
-                c = twin_granted(t, o) ? twin_price(t, &t->net->nodes[from + i])
+                c = twin_admits(t, o) ? twin_price(t, &t->net->nodes[from + i],
+                                                   INT64_MAX)
                                        : TWIN_FORBIDDEN;
                 if (c != TWIN_FORBIDDEN)
                     c += p->options[o].points + length_loss(k, &p->options[o]);

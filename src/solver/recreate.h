@@ -13,8 +13,9 @@ struct placer {
     struct twin *twin;
     struct chance *chance;
     int *order;        /* nodes of each request by rising floor, [n_nodes] */
-    int64_t *floor;    /* [n_nodes] points known before the week is: wish, option, face */
+    int64_t *floor;    /* [n_nodes] points known before the week is: visit, duty, option, face */
     int64_t contract_slack; /* points a minute of work can win for a contract */
+    int64_t split_slack;    /* points a visit can win by filling a pause */
     int64_t steering; /* a point of tier 1 in points of tier 2, while searching; the
                          final comparison is always tier by tier */
     enum ties ties;   /* which of equally good places is taken */

@@ -80,6 +80,7 @@ static void construct(struct search *s)
 {
     int64_t sum = 0;
     int placed = 0;
+    remember(s);
     qsort_r(s->hopeful, (size_t)s->n_hopeful, sizeof *s->hopeful, by_scarcity, s);
     for (int i = 0; i < s->n_hopeful; i++) {
         int64_t cost;
@@ -92,7 +93,8 @@ static void construct(struct search *s)
     s->scale = placed > 0 ? (double)sum / placed : 0;
     if (s->scale < 1)
         s->scale = 1;
-    remember(s);
+    if (better(s))
+        remember(s);
 }
 
 struct search *search_new(struct arena *a, struct twin *t, uint64_t seed)
@@ -154,6 +156,23 @@ static int start_of(const struct search *s, int request)
                      : p->options[o].start;
 }
 
+/* Requests that a duty is for: one, or all whom the escort has with them. */
+static int served_by(const struct search *s, int escort, const struct duty *d,
+                     int *requests, int most)
+{
+    const struct attendance *there;
+    int n = 0;
+    requests[0] = d->request;
+    if (!d->session)
+        return 1;
+    there = &s->twin->attendance[d->session - 1];
+    for (int i = 0; i < there->n && n < most; i++)
+        for (int k = 0; k < s->twin->held[there->requests[i]].n_escorts; k++)
+            if (s->twin->held[there->requests[i]].escorts[k] == escort)
+                requests[n++] = there->requests[i];
+    return n;
+}
+
 /* Everything one escort does, or does around one time. */
 static void ruin_escort(struct search *s, int escort, int around, int within,
                         int most)
@@ -162,7 +181,7 @@ static void ruin_escort(struct search *s, int escort, int around, int within,
     int taken[RUIN_MOST], n = 0;
     for (int i = 0; i < w->n && n < most && n < RUIN_MOST; i++)
         if (abs(w->duties[i].start - around) <= within)
-            taken[n++] = w->duties[i].request;
+            n += served_by(s, escort, &w->duties[i], taken + n, RUIN_MOST - n);
     for (int i = 0; i < n; i++)
         take_out(s, taken[i]);
 }

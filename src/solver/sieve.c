@@ -44,6 +44,8 @@ struct sieve {
     bool *kept; /* by node */
     int *items; /* nodes by escort, then start */
     struct neighbours *count;
+    int *duty;        /* by node: points of the duty itself */
+    bool *exact_time; /* by escort: exact times matter */
 };
 
 /* Two days on, even a visit round the clock is over. */
@@ -89,9 +91,13 @@ static bool dominates(const struct sieve *s, int a, int b)
     const struct node *x = node_at(s->net, a), *y = node_at(s->net, b);
     const struct option *o = &p->options[x->option], *q = &p->options[y->option];
     const struct neighbours *n = &s->count[a], *m = &s->count[b];
-    int points = s->tier == TIER_REST ? o->points - q->points : 0;
-    if (x->escort != y->escort || x->day != y->day || o->grant != q->grant ||
-        o->minutes != q->minutes || points > 0 || n->before < m->before ||
+    int points = s->tier == TIER_REST
+                     ? o->points + x->points - q->points - y->points +
+                           s->duty[a] - s->duty[b]
+                     : 0;
+    if (x->escort != y->escort || x->day != y->day ||
+        week_day(&p->week, x->start) != week_day(&p->week, y->start) || o->grant != q->grant ||
+        o->minutes != q->minutes || x->session || points > 0 || n->before < m->before ||
         n->after < m->after ||
         (p->rule.home_legs && ((node_may_be_first(p, y) && !node_may_be_first(p, x)) ||
                                (node_may_be_last(p, y) && !node_may_be_last(p, x)))))
@@ -99,11 +105,34 @@ static bool dominates(const struct sieve *s, int a, int b)
     return points < 0 || n->before > m->before || n->after > m->after || a < b;
 }
 
-/* Exact times matter to an employee's rest and breaks, and to a team. */
-static bool may_be_dropped(const struct problem *p, const struct node *x)
+/* Exact times matter to a team, to a session, and to those whose rest and breaks are
+ * counted. */
+static bool may_be_dropped(const struct sieve *s, const struct node *x)
 {
-    return !request_is_team(&p->requests[x->request]) &&
-           !escort_employed(&p->escorts[x->escort]);
+    return !request_is_team(&s->net->problem->requests[x->request]) &&
+           !x->session && !s->exact_time[x->escort];
+}
+
+/* Employees; and contractors who would have too little rest if they did everything
+ * they could at once. */
+static void settle_exact_times(struct sieve *s)
+{
+    const struct net *net = s->net;
+    struct arena *scratch = arena_new();
+    struct duty *duties = NEW_ARRAY(scratch, struct duty, net->n_nodes + 1);
+    for (int from = 0, to; from < net->n_nodes; from = to) {
+        int e = node_at(net, s->items[from])->escort;
+        struct escort_week all = net->weeks[e];
+        for (to = from; to < net->n_nodes && node_at(net, s->items[to])->escort == e;
+             to++)
+            duties[to - from] = node_duty(node_at(net, s->items[to]));
+        all.n = to - from;
+        all.duties = duties;
+        s->exact_time[e] =
+            escort_employed(&net->problem->escorts[e]) ||
+            (s->tier == TIER_REST && soft_rest_of(net->problem, &all, NULL) > 0);
+    }
+    arena_free(scratch);
 }
 
 /* Drop what is dominated; fewer neighbours then tell fewer nodes apart, so go on
@@ -117,7 +146,7 @@ static bool sift(struct sieve *s)
     for (int i = 0; i < net->n_nodes; i++) {
         int r = node_at(net, i)->request;
         bool out = false;
-        if (!s->kept[i] || !may_be_dropped(net->problem, node_at(net, i)))
+        if (!s->kept[i] || !may_be_dropped(s, node_at(net, i)))
             continue;
         for (int k = net->first[r]; k < net->first[r + 1] && !out; k++)
             out = s->kept[k] && dominates(s, k, i);
@@ -139,9 +168,17 @@ int *sieve_nodes(struct arena *a, struct net *net, int tier, int *n_kept)
                       .kept = NEW_ARRAY(scratch, bool, net->n_nodes + 1),
                       .items = nodes_by_escort(scratch, net),
                       .count = NEW_ARRAY(scratch, struct neighbours,
-                                         net->n_nodes + 1)};
+                                         net->n_nodes + 1),
+                      .duty = NEW_ARRAY(scratch, int, net->n_nodes + 1),
+                      .exact_time = NEW_ARRAY(scratch, bool,
+                                              net->problem->n_escorts + 1)};
     int *needed = NEW_ARRAY(a, int, net->n_nodes + 1), n = 0;
     memset(s.kept, true, (size_t)net->n_nodes);
+    for (int i = 0; i < net->n_nodes; i++) {
+        struct duty d = node_duty(node_at(net, i));
+        s.duty[i] = duty_points(net->problem, node_at(net, i)->escort, &d);
+    }
+    settle_exact_times(&s);
     while (sift(&s))
         continue;
     for (int i = 0; i < net->n_nodes; i++)

@@ -17,31 +17,35 @@ struct twin *twin_new(struct arena *a, const struct net *net)
     t->room = NEW_ARRAY(a, int, p->n_escorts + 1);
     t->soft = NEW_ARRAY(a, int64_t, p->n_escorts + 1);
     t->minutes = NEW_ARRAY(a, int, p->n_escorts + 1);
+    t->limit = NEW_ARRAY(a, int, p->n_escorts + 1);
     t->meetings = NEW_ARRAY(a, uint16_t,
                             (size_t)p->n_clients * (size_t)p->n_escorts + 1);
     t->short_minutes = NEW_ARRAY(a, int, p->n_clients + 1);
     t->grant_used = NEW_ARRAY(a, int, p->n_grants + 1);
+    t->attendance = NEW_ARRAY(a, struct attendance, p->n_sessions + 1);
+    for (int i = 0; i < p->n_sessions; i++)
+        t->attendance[i].requests = NEW_ARRAY(a, int, p->sessions[i].capacity + 1);
     memcpy(t->weeks, net->weeks, (size_t)p->n_escorts * sizeof *t->weeks);
     for (int r = 0; r < p->n_requests; r++) {
         const struct request *q = &p->requests[r];
         t->held[r].option = NONE;
         t->rights += (int64_t)q->rights * q->minutes;
-        t->short_minutes[q->client] += q->minutes;
+        t->short_minutes[q->client] += q->assessed ? q->minutes : 0;
     }
     for (int c = 0; c < p->n_clients; c++)
-        t->rights += shortage_points(p, t->short_minutes[c]);
+        t->rights += shortage_points(p, c, t->short_minutes[c]);
     for (int e = 0; e < p->n_escorts; e++) {
-        t->soft[e] = contract_of(p, &t->weeks[e], NULL);
+        t->limit[e] = week_limit(p, &p->escorts[e]);
+        t->soft[e] = escort_soft_points(p, &t->weeks[e]);
         t->rest += t->soft[e];
     }
     return t;
 }
 
-static struct duty duty_of(const struct problem *p, int request, int start,
-                           int end)
+static struct duty option_duty(const struct problem *p, int option)
 {
-    return (struct duty){request, start, end, p->requests[request].meet,
-                         p->requests[request].end};
+    const struct option *o = &p->options[option];
+    return visit_duty(p, o->request, o->start, o->minutes, o->session);
 }
 
 /* Where a duty that starts then goes in the escort's week. */
@@ -58,7 +62,7 @@ static int position(const struct escort_week *w, int start, int request)
 static bool apart(const struct problem *p, const struct duty *a,
                   const struct duty *b)
 {
-    return a->end + travel_between(p, a, b) + p->rule.gap_minutes <= b->start;
+    return a->end + gap_needed(p, a, b) <= b->start;
 }
 
 /* The week with one more duty, in the twin's scratch. */
@@ -89,73 +93,109 @@ static bool employee_rules_kept(const struct problem *p,
            weekly_rest_of(p, w, NULL) == 0;
 }
 
+static bool hours_kept(const struct problem *p, const struct escort_week *w)
+{
+    int limit = week_limit(p, &p->escorts[w->escort]);
+    return limit == NONE || working_minutes(p, w) <= limit;
+}
+
 static bool week_kept(const struct problem *p, const struct escort_week *w)
 {
     const struct escort *e = &p->escorts[w->escort];
     return (!p->rule.home_legs || available_of(p, w, NULL) == 0) &&
-           (week_limit(p, e) == NONE || week_max_of(p, w, NULL) == 0) &&
+           hours_kept(p, w) &&
            (!escort_employed(e) || employee_rules_kept(p, w));
 }
 
-/* Travel added between neighbours of the same working day: all there is to say of
- * the soft points of an escort without contract hours and home legs. */
-static int64_t travel_added(const struct problem *p, const struct escort_week *w,
-                            int at, const struct duty *d)
-{
-    int day = working_day_of(w, d->start);
-    const struct duty *before = at > 0 ? &w->duties[at - 1] : NULL;
-    const struct duty *after = at < w->n ? &w->duties[at] : NULL;
-    if (before && working_day_of(w, before->start) != day)
-        before = NULL;
-    if (after && working_day_of(w, after->start) != day)
-        after = NULL;
-    int minutes = (before ? travel_between(p, before, d) : 0) +
-                  (after ? travel_between(p, d, after) : 0) -
-                  (before && after ? travel_between(p, before, after) : 0);
-    return (int64_t)minutes * p->weight.travel_minute;
-}
-
+/* A contractor without contract hours, whose hard rules are a matter of minutes. */
 static bool simple_week(const struct problem *p, const struct escort *e)
 {
     return !escort_employed(e) && e->contract_minutes == NONE &&
            !p->rule.home_legs;
 }
 
-int64_t twin_price(struct twin *t, const struct node *n)
+/* The escort's duty in a session; NULL if they are not there. */
+static const struct duty *session_duty(const struct escort_week *w, int session)
+{
+    for (int i = 0; session && i < w->n; i++)
+        if (w->duties[i].session == session)
+            return &w->duties[i];
+    return NULL;
+}
+
+static bool attended_by(const struct twin *t, int request, int escort)
+{
+    const struct held *h = &t->held[request];
+    for (int i = 0; i < h->n_escorts; i++)
+        if (h->escorts[i] == escort)
+            return true;
+    return false;
+}
+
+/* Has the escort room for one more, and does everybody with them agree? */
+static bool joins(const struct twin *t, const struct node *n, const struct duty *d)
+{
+    const struct problem *p = t->problem;
+    const struct session *s = &p->sessions[n->session - 1];
+    const struct attendance *there = &t->attendance[n->session - 1];
+    int client = p->requests[n->request].client;
+    if (d->members >= s->per_escort)
+        return false;
+    for (int i = 0; s->shared && i < there->n; i++)
+        if (attended_by(t, there->requests[i], n->escort) &&
+            !may_share(p, s, client, p->requests[there->requests[i]].client))
+            return false;
+    return true;
+}
+
+static int64_t pair_price(const struct twin *t, const struct node *n)
+{
+    const struct problem *p = t->problem;
+    int client = p->requests[n->request].client;
+    size_t pair = (size_t)client * (size_t)p->n_escorts + (size_t)n->escort;
+    return n->points +
+           (t->meetings[pair] ? 0 : face_points(p, client, n->escort));
+}
+
+static bool minutes_kept(const struct twin *t, int escort, const struct duty *d)
+{
+    int limit = t->limit[escort];
+    return limit == NONE || t->minutes[escort] + d->end - d->start <= limit;
+}
+
+int64_t twin_price(struct twin *t, const struct node *n, int64_t most)
 {
     const struct problem *p = t->problem;
     const struct escort *e = &p->escorts[n->escort];
     const struct escort_week *w = &t->weeks[n->escort];
-    struct duty d = duty_of(p, n->request, n->start, n->end);
+    const struct duty *there = session_duty(w, n->session);
+    struct duty d = node_duty(n);
     int at = position(w, n->start, n->request);
-    int64_t soft;
     t->ticks++;
+    if (there)
+        return joins(t, n, there) ? pair_price(t, n) : TWIN_FORBIDDEN;
     if ((at > 0 && !apart(p, &w->duties[at - 1], &d)) ||
         (at < w->n && !apart(p, &d, &w->duties[at])))
         return TWIN_FORBIDDEN;
-    if (simple_week(p, e)) {
-        int limit = week_limit(p, e);
-        if (limit != NONE && t->minutes[n->escort] + d.end - d.start > limit)
-            return TWIN_FORBIDDEN;
-        soft = travel_added(p, w, at, &d);
-    } else {
-        struct escort_week with = week_with(t, n->escort, at, &d);
-        if (!week_kept(p, &with))
-            return TWIN_FORBIDDEN;
-        soft = travel_of(p, &with, NULL) + contract_of(p, &with, NULL) -
-               t->soft[n->escort];
-    }
-    int client = p->requests[n->request].client;
-    size_t pair = (size_t)client * (size_t)p->n_escorts + (size_t)n->escort;
-    return n->points + soft +
-           (t->meetings[pair] ? 0 : face_points(p, client, n->escort));
+    if (!minutes_kept(t, n->escort, &d))
+        return TWIN_FORBIDDEN;
+    struct escort_week with = week_with(t, n->escort, at, &d);
+    int64_t price =
+        pair_price(t, n) + escort_soft_points(p, &with) - t->soft[n->escort];
+    if (price > most || (!simple_week(p, e) && !week_kept(p, &with)))
+        return TWIN_FORBIDDEN;
+    return price;
 }
 
-bool twin_granted(const struct twin *t, int option)
+bool twin_admits(const struct twin *t, int option)
 {
-    const struct option *o = &t->problem->options[option];
-    return o->grant == NONE || t->grant_used[o->grant] + o->minutes <=
-                                   t->problem->grants[o->grant].left;
+    const struct problem *p = t->problem;
+    const struct option *o = &p->options[option];
+    if (o->session && t->attendance[o->session - 1].n >=
+                          p->sessions[o->session - 1].capacity)
+        return false;
+    return o->grant == NONE ||
+           t->grant_used[o->grant] + o->debit <= p->grants[o->grant].left;
 }
 
 int64_t twin_rights_gain(const struct twin *t, int option)
@@ -164,15 +204,16 @@ int64_t twin_rights_gain(const struct twin *t, int option)
     const struct option *o = &p->options[option];
     const struct request *q = &p->requests[o->request];
     int now = t->short_minutes[q->client];
-    return (int64_t)q->rights * o->minutes + shortage_points(p, now) -
-           shortage_points(p, now - o->minutes);
+    int less = q->assessed ? o->delivered : 0;
+    return (int64_t)q->rights * o->delivered +
+           shortage_points(p, q->client, now) -
+           shortage_points(p, q->client, now - less);
 }
 
 static void week_changed(struct twin *t, int escort)
 {
     const struct escort_week *w = &t->weeks[escort];
-    int64_t soft =
-        travel_of(t->problem, w, NULL) + contract_of(t->problem, w, NULL);
+    int64_t soft = escort_soft_points(t->problem, w);
     t->rest += soft - t->soft[escort];
     t->soft[escort] = soft;
     t->minutes[escort] = working_minutes(t->problem, w);
@@ -182,6 +223,11 @@ static void week_insert(struct twin *t, int escort, const struct duty *d)
 {
     struct escort_week *w = &t->weeks[escort];
     struct duty *duties = (struct duty *)(uintptr_t)w->duties;
+    struct duty *there = (struct duty *)(uintptr_t)session_duty(w, d->session);
+    if (there) {
+        there->members++;
+        return;
+    }
     if (w->n == t->room[escort]) {
         t->room[escort] = 2 * w->n + 8;
         duties = arena_grow(t->arena, duties, (size_t)w->n,
@@ -205,15 +251,29 @@ static bool farther_without(const struct problem *p, const struct duty *a,
                                          travel_between(p, between, b);
 }
 
-static void week_remove(struct twin *t, int escort, int request)
+/* Somebody who is still with the escort in the session, for the duty to name. */
+static int remaining_member(const struct twin *t, int session, int escort)
+{
+    const struct attendance *there = &t->attendance[session - 1];
+    for (int i = 0; i < there->n; i++)
+        if (attended_by(t, there->requests[i], escort))
+            return there->requests[i];
+    return NONE;
+}
+
+static void week_remove(struct twin *t, int escort, int request, int session)
 {
     struct escort_week *w = &t->weeks[escort];
     struct duty *duties = (struct duty *)(uintptr_t)w->duties;
     const struct problem *p = t->problem;
     int at = 0;
-    while (duties[at].request != request)
+    while (session ? duties[at].session != session : duties[at].request != request)
         at++;
     struct duty gone = duties[at];
+    if (session && --duties[at].members > 0) {
+        duties[at].request = remaining_member(t, session, escort);
+        return;
+    }
     memmove(duties + at, duties + at + 1,
             (size_t)(w->n - at - 1) * sizeof *duties);
     w->n--;
@@ -224,6 +284,18 @@ static void week_remove(struct twin *t, int escort, int request)
     week_changed(t, escort);
 }
 
+static void attend(struct attendance *there, int request, int sign)
+{
+    int i = 0;
+    if (sign > 0) {
+        there->requests[there->n++] = request;
+        return;
+    }
+    while (there->requests[i] != request)
+        i++;
+    there->requests[i] = there->requests[--there->n];
+}
+
 /* What a visit adds besides the escorts' weeks; sign is +1 or -1. */
 static void count_visit(struct twin *t, int request, const struct held *h,
                         int sign)
@@ -231,13 +303,17 @@ static void count_visit(struct twin *t, int request, const struct held *h,
     const struct problem *p = t->problem;
     const struct option *o = &p->options[h->option];
     const struct request *q = &p->requests[request];
-    int before = t->short_minutes[q->client], after = before - sign * o->minutes;
+    int before = t->short_minutes[q->client];
+    int after = before - (q->assessed ? sign * o->delivered : 0);
     t->short_minutes[q->client] = after;
-    t->rights += shortage_points(p, after) - shortage_points(p, before) -
-                 (int64_t)sign * q->rights * o->minutes;
+    t->rights += shortage_points(p, q->client, after) -
+                 shortage_points(p, q->client, before) -
+                 (int64_t)sign * q->rights * o->delivered;
     t->rest += (int64_t)sign * o->points;
     if (o->grant != NONE)
-        t->grant_used[o->grant] += sign * o->minutes;
+        t->grant_used[o->grant] += sign * o->debit;
+    if (o->session)
+        attend(&t->attendance[o->session - 1], request, sign);
     for (int i = 0; i < h->n_escorts; i++) {
         int e = h->escorts[i];
         size_t pair = (size_t)q->client * (size_t)p->n_escorts + (size_t)e;
@@ -245,15 +321,13 @@ static void count_visit(struct twin *t, int request, const struct held *h,
         t->meetings[pair] = (uint16_t)(t->meetings[pair] + sign);
         bool meets = t->meetings[pair] > 0;
         t->rest += (meets - met) * (int64_t)face_points(p, q->client, e) +
-                   (int64_t)sign * escort_wish_points(p, request, e);
+                   (int64_t)sign * visit_points(p, request, o->start, o->minutes, e);
     }
 }
 
 void twin_insert(struct twin *t, int request, const struct held *how)
 {
-    const struct option *o = &t->problem->options[how->option];
-    struct duty d =
-        duty_of(t->problem, request, o->start, o->start + o->minutes);
+    struct duty d = option_duty(t->problem, how->option);
     t->held[request] = *how;
     count_visit(t, request, how, 1);
     for (int i = 0; i < how->n_escorts; i++)
@@ -263,11 +337,12 @@ void twin_insert(struct twin *t, int request, const struct held *how)
 void twin_remove(struct twin *t, int request)
 {
     struct held h = t->held[request];
+    int session = t->problem->options[h.option].session;
     t->held[request].option = NONE;
     t->held[request].n_escorts = 0;
     count_visit(t, request, &h, -1);
     for (int i = 0; i < h.n_escorts; i++)
-        week_remove(t, h.escorts[i], request);
+        week_remove(t, h.escorts[i], request, session);
 }
 
 bool twin_sound(const struct twin *t, int escort)
@@ -287,6 +362,7 @@ struct roster *twin_roster(struct arena *a, const struct twin *t)
             continue;
         v->start = p->options[h->option].start;
         v->minutes = p->options[h->option].minutes;
+        v->session = p->options[h->option].session;
         v->n_escorts = h->n_escorts;
         memcpy(v->escorts, h->escorts, sizeof v->escorts);
     }
@@ -312,19 +388,20 @@ static bool all_different(const struct visit *v)
     return true;
 }
 
-static bool can_adopt(struct twin *t, int request, const struct visit *v,
+static bool can_adopt(struct twin *t, int request, const struct roster *r,
                       struct held *h)
 {
-    h->option = option_of(t->problem, request, v->start, v->minutes);
+    const struct visit *v = &r->visits[request];
+    h->option = roster_option(t->problem, r, request);
     h->n_escorts = v->n_escorts;
     if (h->option == NONE || v->n_escorts != t->problem->requests[request].needed ||
-        !twin_granted(t, h->option) || !all_different(v) ||
+        !twin_admits(t, h->option) || !all_different(v) ||
         !pin_team_complete(&t->problem->requests[request], v->escorts,
                            v->n_escorts))
         return false;
     for (int i = 0; i < v->n_escorts; i++) {
         const struct node *n = node_of(t, h->option, v->escorts[i]);
-        if (!n || twin_price(t, n) == TWIN_FORBIDDEN)
+        if (!n || twin_price(t, n, INT64_MAX) == TWIN_FORBIDDEN)
             return false;
         h->escorts[i] = v->escorts[i];
     }
@@ -384,7 +461,7 @@ static bool adopt_whole(struct twin *t, const struct roster *r)
         struct held h = {.n_escorts = v->n_escorts};
         if (!roster_serves(r, q))
             continue;
-        h.option = option_of(t->problem, q, v->start, v->minutes);
+        h.option = roster_option(t->problem, r, q);
         memcpy(h.escorts, v->escorts, sizeof h.escorts);
         twin_insert(t, q, &h);
     }
@@ -399,7 +476,7 @@ void twin_adopt(struct twin *t, const struct roster *r)
     for (int q = 0; q < t->problem->n_requests; q++) {
         struct held h;
         if (roster_serves(r, q) && t->held[q].option == NONE &&
-            can_adopt(t, q, &r->visits[q], &h))
+            can_adopt(t, q, r, &h))
             twin_insert(t, q, &h);
     }
     while (give_up_unlawful(t))

@@ -12,6 +12,12 @@ struct held {
     int escorts[STAFF_MAX];
 };
 
+/* Who takes part in a session. */
+struct attendance {
+    int n;
+    int *requests; /* [capacity] */
+};
+
 struct twin {
     const struct net *net;
     const struct problem *problem;
@@ -19,10 +25,12 @@ struct twin {
     struct held *held;         /* by request */
     struct escort_week *weeks; /* by escort; duties are twin-owned */
     int *room;                 /* by escort: room for duties */
-    int64_t *soft;             /* by escort: travel and contract points */
+    int64_t *soft;             /* by escort: points of the rules about their week */
     int *minutes;              /* by escort: working minutes */
+    int *limit;                /* by escort: most of them; NONE */
     uint16_t *meetings;        /* [client * escorts + escort] visits this week */
-    int *short_minutes;        /* by client */
+    int *short_minutes;        /* by client: assessed minutes undelivered */
+    struct attendance *attendance; /* by session */
     int *grant_used;           /* by grant */
     struct duty *scratch;      /* one week with one more duty */
     int scratch_room;
@@ -36,10 +44,11 @@ struct twin {
 struct twin *twin_new(struct arena *a, const struct net *net);
 
 /* Points of tier 2, the option's own apart, if this escort took this node on top
- * of what they have; TWIN_FORBIDDEN if a rule of the escort's week forbids it. */
-int64_t twin_price(struct twin *t, const struct node *n);
-/* Would the decision's hours still hold this option? */
-bool twin_granted(const struct twin *t, int option);
+ * of what they have; TWIN_FORBIDDEN if a rule of the escort's week forbids it, or if it
+ * is more than `most`: the rules are dearer to ask than the price. */
+int64_t twin_price(struct twin *t, const struct node *n, int64_t most);
+/* Would the decision's hours still hold this option, and the session one more? */
+bool twin_admits(const struct twin *t, int option);
 /* Tier 1 gained by serving a request by an option (positive = better). */
 int64_t twin_rights_gain(const struct twin *t, int option);
 
