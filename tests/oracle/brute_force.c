@@ -1,6 +1,7 @@
-/* Every request in turn: not at all, or at every offered start and length and one
- * start that was not offered, by every set of one escort up to as many as it
- * needs. So the rosters tried break every hard rule in every way that a few visits
+/* Every request in turn: not at all, in every session it may take part in, or at
+ * every offered start and length and one start that was not offered, by every set of
+ * one escort up to as many as it needs; several may have the same escort in one
+ * session. So the rosters tried break every hard rule in every way that a few visits
  * can; the judge says which are lawful. */
 #include "brute_force.h"
 
@@ -88,11 +89,13 @@ static void try_request(struct trying *t, int request)
     for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
         v->start = p->options[o].start;
         v->minutes = p->options[o].minutes;
+        v->session = p->options[o].session;
         try_escorts(t, request, 0);
     }
     if (p->n_requests <= 3) { /* not offered: an hour late */
         v->start = q->alternatives[0].to + HOUR;
         v->minutes = q->minutes;
+        v->session = 0;
         try_escorts(t, request, 0);
     }
     v->n_escorts = 0;

@@ -25,6 +25,7 @@ static struct visit any_visit(struct trial *t, int request)
         const struct option *o = &p->options[q->first_option + drawn(t, q->n_options)];
         v.start = o->start;
         v.minutes = o->minutes;
+        v.session = o->session;
     }
     if (drawn(t, 8) == 0)
         v.start += p->grid;
@@ -48,7 +49,7 @@ static struct roster *any_roster(struct trial *t)
 static bool same_visit(const struct visit *a, const struct visit *b)
 {
     return a->start == b->start && a->minutes == b->minutes &&
-           a->n_escorts == b->n_escorts &&
+           a->session == b->session && a->n_escorts == b->n_escorts &&
            memcmp(a->escorts, b->escorts, (size_t)a->n_escorts * sizeof *a->escorts) ==
                0;
 }

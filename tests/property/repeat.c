@@ -26,6 +26,7 @@ static bool same_roster(const struct roster *a, const struct roster *b)
             return false;
         if (v->n_escorts > 0 &&
             (v->start != x->start || v->minutes != x->minutes ||
+             v->session != x->session ||
              memcmp(v->escorts, x->escorts,
                     (size_t)v->n_escorts * sizeof *v->escorts) != 0))
             return false;

@@ -90,7 +90,8 @@ static bool judge_allows(struct walk *w, int option, int escort)
     const struct option *o = &w->problem->options[option];
     struct roster *r = twin_roster(w->scratch, w->twin);
     r->visits[o->request] = (struct visit){
-        .start = o->start, .minutes = o->minutes, .n_escorts = 1, .escorts = {escort}};
+        .start = o->start, .minutes = o->minutes, .n_escorts = 1, .escorts = {escort},
+        .session = o->session};
     return rules_judge(w->scratch, w->problem, r)->n_breaches == 0;
 }
 
@@ -147,8 +148,8 @@ static void try_one(struct walk *w, int request)
     int option = q->first_option + drawn(w, q->n_options);
     int escort = drawn(w, w->problem->n_escorts);
     const struct node *n = node_of(w->twin->net, option, escort);
-    bool granted = twin_granted(w->twin, option);
-    int64_t price = n && granted ? twin_price(w->twin, n) : TWIN_FORBIDDEN;
+    bool granted = twin_admits(w->twin, option);
+    int64_t price = n && granted ? twin_price(w->twin, n, INT64_MAX) : TWIN_FORBIDDEN;
     bool allowed = price != TWIN_FORBIDDEN;
     complain(w->trial, allowed == judge_allows(w, option, escort),
              "request %d by escort %d is %s by the twin only", request, escort,
@@ -181,12 +182,12 @@ static void try_team(struct walk *w, int request)
     struct held how = {.option = q->first_option + drawn(w, q->n_options)};
     int from = net->of_option[how.option], n = net->of_option[how.option + 1] - from;
     int64_t sum = 0;
-    if (n < q->needed || !twin_granted(w->twin, how.option))
+    if (n < q->needed || !twin_admits(w->twin, how.option))
         return;
     int first = drawn(w, n);
     for (int i = 0; i < n && how.n_escorts < q->needed; i++) {
         const struct node *x = &net->nodes[from + (first + i) % n];
-        int64_t price = twin_price(w->twin, x);
+        int64_t price = twin_price(w->twin, x, INT64_MAX);
         if (price == TWIN_FORBIDDEN)
             continue;
         sum += price;

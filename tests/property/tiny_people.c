@@ -1,0 +1,2 @@
+/* People of the random weeks. */
+#include "oracle/tiny_people.c"

@@ -1,0 +1,2 @@
+/* Requests of the random weeks. */
+#include "oracle/tiny_requests.c"
