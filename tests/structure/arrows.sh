@@ -9,12 +9,13 @@ room_includes() {
     ! grep -nHE '^ *# *include "' src/"$1"/*.[ch] | grep -vE "include \"($2)"
 }
 low='base/|ledsaga/(arena|status)\.h'
-nouns="$low|model/|ledsaga/(week|figures|problem|roster)\.h"
+nouns="$low|model/|ledsaga/(week|holiday|figures|problem|roster)\.h"
 judged="$nouns|rules/|ledsaga/rules\.h"
 check 'base knows no roster word' room_includes base "$low"
 check 'model stands on base' room_includes model "$nouns"
 check 'rules stand on model' room_includes rules "$judged"
 check 'solver does not know adapters' room_includes solver "$judged|solver/|ledsaga/(solver|version)\.h"
+check 'measure stands on rules' room_includes measure "$judged|measure/|ledsaga/measure\.h"
 check 'adapters do not know solver' room_includes adapters "$judged|adapters/|ledsaga/"
 public_includes() { ! grep -nHE '^ *# *include "' include/ledsaga/*.h | grep -vE 'include "ledsaga/'; }
 check 'the public headers stand alone' public_includes
@@ -30,6 +31,7 @@ only_in() {
 check 'GLPK is seen by one file' only_in 'include <glpk' 'src/solver/lp\.c'
 check 'jansson is seen by adapters only' only_in 'include <jansson' 'src/adapters/.*'
 check 'libical is seen by adapters only' only_in 'include <libical' 'src/adapters/.*'
+check 'libxlsxwriter is seen by one file' only_in 'include <xlsxwriter' 'src/adapters/report_xlsx\.c'
 check 'the clock is seen by one file' only_in '\b(time|clock|clock_gettime|gettimeofday|timespec_get)\(' 'src/base/clock\.c'
 check 'chance is the seeded one everywhere' only_in '\b(s?rand|s?random|rand_r|[djlmn]rand48|getrandom|getentropy|arc4random)\(' 'none'
 check 'time zones are seen by one file' only_in '\b(localtime(_r)?|mktime|tzset)\(|"TZ"' 'src/base/zone\.c'
