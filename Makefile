@@ -19,7 +19,7 @@ OPT_debug := -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sa
 OPT_audit := -O1 -g -DAUDIT
 FLAGS := $(OPT_$(MODE)) $(WARN) -D_GNU_SOURCE $(CFLAGS)
 INCLUDE := -Iinclude -Isrc -I$(B)/gen
-LDLIBS += -lglpk -lical -ljansson -lm
+LDLIBS += -lglpk -lical -ljansson -lxlsxwriter -lm
 PREFIX ?= /usr/local
 
 # Each step is one short line; V=1 shows the commands.
@@ -34,7 +34,7 @@ SUBMAKE = $(MAKE) --no-print-directory -j$(shell nproc 2>/dev/null || echo 1)
 
 # Everything but the commands is the library; the commands without main() are an
 # archive too, for the tests.
-LIB := $(patsubst src/%.c,$(B)/%.o,$(filter-out src/app/%,$(wildcard src/*/*.c)))
+LIB := $(patsubst src/%.c,$(B)/%.o,$(filter-out src/app/%,$(wildcard src/*/*.c))) $(B)/gen/profiles.o
 APP := $(patsubst src/%.c,$(B)/%.o,$(filter-out src/app/main.c,$(wildcard src/app/*.c))) $(B)/gen/schemas.o
 LOCALES := $(patsubst models/locale/%.po,$(dir $(B))locale/%/LC_MESSAGES/ledsaga.mo,$(wildcard models/locale/*.po))
 # tests/NAME/*.c make one program, build/MODE/tests/NAME/run.
@@ -57,10 +57,10 @@ $(B)/%.o: src/%.c
 	$(Q)mkdir -p $(@D) && $(CC) $(CPPFLAGS) $(INCLUDE) $(FLAGS) -MMD -MP -c -o $@ $<
 
 $(B)/gen/%.o: $(B)/gen/%.c
-	$(Q)$(CC) $(CPPFLAGS) $(INCLUDE) $(FLAGS) -c -o $@ $<
+	$(Q)$(CC) $(CPPFLAGS) $(INCLUDE) $(FLAGS) -Wno-overlength-strings -c -o $@ $<
 
 # The JSON Schemas as lines of text in the program.
-$(B)/gen/schemas.c: models/unit.schema.json models/week.schema.json models/roster.schema.json
+$(B)/gen/schemas.c: models/unit.schema.json models/week.schema.json models/roster.schema.json models/profile.schema.json models/report.schema.json
 	@mkdir -p $(@D)
 	@{ echo '#include "app/schema.h"'; echo '#include <stddef.h>'; \
 	for s in $(^F:.schema.json=); do echo "static const char *const $$s[] = {"; \
@@ -68,6 +68,14 @@ $(B)/gen/schemas.c: models/unit.schema.json models/week.schema.json models/roste
 	echo 'const struct schema SCHEMAS[] = {'; \
 	for s in $(^F:.schema.json=); do echo "{\"$$s\", $$s},"; done; \
 	echo '}; const int SCHEMA_COUNT = $(words $^);'; } > $@
+
+# The dated profiles, each as one text.
+$(B)/gen/profiles.c: $(sort $(wildcard models/profiles/*.json))
+	@mkdir -p $(@D)
+	@{ echo '#include "ledsaga/profile.h"'; echo 'const struct profile_text PROFILE_TEXTS[] = {'; \
+	for p in $(^F:.json=); do echo "{\"$$p\","; \
+		sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' models/profiles/$$p.json; echo '},'; done; \
+	echo '{0}};'; } > $@
 
 $(dir $(B))locale/%/LC_MESSAGES/ledsaga.mo: models/locale/%.po
 	$(call say,po,$<)
@@ -145,7 +153,7 @@ install: all $(B)/ledsaga.1 $(B)/ledsaga.bash
 	install -Dm755 $(B)/ledsaga $(DESTDIR)$(PREFIX)/bin/ledsaga
 	install -Dm644 $(B)/ledsaga.1 $(DESTDIR)$(PREFIX)/share/man/man1/ledsaga.1
 	install -Dm644 $(B)/ledsaga.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ledsaga
-	for file in models/roster.mod models/*.schema.json; do \
+	for file in models/roster.mod models/*.schema.json models/profiles/*.json; do \
 		install -Dm644 $$file $(DESTDIR)$(PREFIX)/share/ledsaga/$${file#models/} || exit 1; done
 	cd $(dir $(B))locale && for file in */LC_MESSAGES/ledsaga.mo; do \
 		install -Dm644 $$file $(DESTDIR)$(PREFIX)/share/locale/$$file || exit 1; done

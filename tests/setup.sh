@@ -32,6 +32,7 @@ for purpose; do
         header_from glpk.h libglpk-dev
         header_from libical/ical.h libical-dev
         header_from jansson.h libjansson-dev
+        header_from xlsxwriter.h libxlsxwriter-dev
         file_from /usr/share/zoneinfo/Europe/Stockholm tzdata
         ;;
     test)
@@ -63,7 +64,7 @@ if [ "$as_root" = none ] || ! command -v apt-get >/dev/null 2>&1; then
     {
         echo "ledsaga needs some programs and libraries that are not here. On Debian or Ubuntu:"
         echo "    sudo apt-get install$missing"
-        echo "Elsewhere the same things have similar names: a C11 compiler, GLPK 5, libical 3, jansson, gettext."
+        echo "Elsewhere the same things have similar names: a C11 compiler, GLPK 5, libical 3, jansson, libxlsxwriter, gettext."
     } >&2
     exit 1
 fi

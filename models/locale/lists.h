@@ -2,18 +2,24 @@
  * the program. */
 #include "app/command.h"
 #include "ledsaga/figures.h"
+#include "ledsaga/measure.h"
 #include "ledsaga/rules.h"
 #include "ledsaga/status.h"
 
 the lists begin
 
-#define X(NAME, name, tier, unit, sentence, source) KEY(sentence); KEY(source);
+#define X(NAME, name, tier, unit, sentence, source) KEY(unit); KEY(sentence); KEY(source);
 RULE_LIST(X)
 #undef X
 
 #define X(name, value, least, most, unit, text) KEY(text);
 RULE_FIGURES(X)
+COST_FIGURES(X)
 WEIGHT_FIGURES(X)
+#undef X
+
+#define X(NAME, name, unit, of_clients, text) KEY(unit); KEY(text);
+KPI_LIST(X)
 #undef X
 
 #define X(name, code, text) KEY(text);

@@ -2,8 +2,7 @@
  * the roster has and what the figure is, and where the rule comes from. The
  * switches name every rule, so that the compiler asks for the words of a new
  * one. */
-#include "adapters/phrase.h"
-#include "adapters/plain.h"
+#include "adapters/breach_told.h"
 #include "adapters/sheet.h"
 #include "base/text.h"
 
@@ -20,8 +19,24 @@ static const char *rule_title(enum rule rule)
         return _("Pin");
     case RULE_NEEDS:
         return _("Needs");
+    case RULE_DELEGATION:
+        return _("Delegation");
+    case RULE_CLEARANCE:
+        return _("Register extract");
+    case RULE_PROTECTED:
+        return _("Protected identity");
+    case RULE_ALLERGY:
+        return _("Allergy");
     case RULE_VETO:
         return _("The right to say no");
+    case RULE_ANSWER:
+        return _("A contractor's answer");
+    case RULE_OCCASION:
+        return _("Length of an outing");
+    case RULE_TRANSPORT:
+        return _("Rides with färdtjänst");
+    case RULE_SESSION:
+        return _("Group session");
     case RULE_AVAILABLE:
         return _("Availability");
     case RULE_OVERLAP:
@@ -40,28 +55,42 @@ static const char *rule_title(enum rule rule)
         return _("Break");
     case RULE_WEEK_MAX:
         return _("Working week");
+    case RULE_ORDINARY_HOURS:
+        return _("Ordinary hours");
+    case RULE_OVERTIME:
+        return _("Overtime");
+    case RULE_TOTAL_HOURS:
+        return _("All working time");
+    case RULE_NOTICE:
+        return _("Notice");
+    case RULE_GUIDELINE:
+        return _("Guideline");
+    case RULE_PACE:
+        return _("Pace");
     case RULE_RIGHTS:
     case RULE_TIME_WISH:
     case RULE_ESCORT_WISH:
+    case RULE_PERSON_WISH:
+    case RULE_SERIES:
+    case RULE_PRIMARY:
     case RULE_FACES:
     case RULE_TRAVEL:
     case RULE_CONTRACT:
+    case RULE_SPLIT_DAY:
+    case RULE_NIGHT:
+    case RULE_WEEKEND:
+    case RULE_EVENING:
+    case RULE_SOFT_REST:
+    case RULE_CLIENTS:
+    case RULE_ASSIGNMENT:
+    case RULE_CHANGE:
+    case RULE_COST:
     case RULE_NONE:
     case RULE_COUNT:
         break;
     }
     return "";
 }
-
-/* The pieces of a breach that most sentences need, made once. */
-struct told {
-    struct arena *arena;
-    const struct problem *problem;
-    const struct roster *roster; /* NULL: who and when else is not known */
-    const struct breach *breach;
-    const char *escort, *client, *visit; /* "" where the breach names none */
-    const char *from, *to;
-};
 
 static struct told told_of(struct arena *a, const struct problem *p,
                            const struct roster *r, const struct breach *b)
@@ -79,7 +108,7 @@ static struct told told_of(struct arena *a, const struct problem *p,
     };
 }
 
-static const char *length_of(const struct told *t, int minutes)
+const char *told_length(const struct told *t, int minutes)
 {
     return length_phrase(t->arena, minutes);
 }
@@ -100,7 +129,7 @@ static const char *offer_told(const struct told *t)
     return arena_print(t->arena,
                        _("%s is planned at %s for %s; the client asked for %s"),
                        t->visit, t->from,
-                       length_of(t, t->breach->to - t->breach->from),
+                       told_length(t, t->breach->to - t->breach->from),
                        asked_phrase(t->arena, t->problem, t->breach->request));
 }
 
@@ -212,57 +241,11 @@ static const char *pin_told(const struct told *t)
                        t->visit, t->from, pinned, team(t, v));
 }
 
-static const char *lacking(const struct told *t)
-{
-    const struct problem *p = t->problem;
-    const struct needs *n = &p->requests[t->breach->request].needs;
-    const struct escort *e = &p->escorts[t->breach->escort];
-    const char *items[CODES_MAX + 2];
-    int count = 0;
-    for (int i = 0; i < p->n_skills; i++)
-        if ((n->skills & ~e->skills) >> i & 1)
-            items[count++] = arena_print(t->arena, _("the skill %s"),
-                                         plain_line(t->arena, p->skills[i]));
-    for (int i = 0; i < p->n_languages; i++)
-        if ((n->language & ~e->languages) >> i & 1)
-            items[count++] = arena_print(t->arena, _("the language %s"),
-                                         plain_line(t->arena, p->languages[i]));
-    if (n->sex != 0 && n->sex != e->sex)
-        items[count++] = _("the sex asked for");
-    return and_list(t->arena, items, count);
-}
-
-static const char *needs_told(const struct told *t)
-{
-    return arena_print(t->arena, _("%s, %s, is planned with %s, who lacks %s"),
-                       t->visit, t->from, t->escort, lacking(t));
-}
-
-static const char *veto_told(const struct told *t)
-{
-    switch (pair_barred(t->problem, t->breach->client, t->breach->escort)) {
-    case BAR_ESCORT:
-        return arena_print(t->arena,
-                           _("%s, %s, is planned with %s, who may not or will not go there"),
-                           t->visit, t->from, t->escort);
-    case BAR_NOT_ACCEPTED:
-        return arena_print(t->arena,
-                           _("%s, %s, is planned with %s, whom the client has not accepted"),
-                           t->visit, t->from, t->escort);
-    case BAR_CLIENT:
-    case BAR_NONE:
-        break;
-    }
-    return arena_print(t->arena,
-                       _("%s, %s, is planned with %s, to whom the client has said no"),
-                       t->visit, t->from, t->escort);
-}
-
 static const char *available_told(const struct told *t)
 {
     return arena_print(t->arena,
                        _("%s is not available for %s of the time from %s to %s (%s)"),
-                       t->escort, length_of(t, t->breach->amount), t->from,
+                       t->escort, told_length(t, t->breach->amount), t->from,
                        t->to, t->visit);
 }
 
@@ -310,12 +293,12 @@ static const char *overlap_told(const struct told *t)
             _("%s has no time between %s and %s to get from one visit to another (%s; %s); %s are needed"),
             t->escort, t->from,
             clock_phrase(t->arena, &t->problem->week, b->to), other_duty(t),
-            t->visit, length_of(t, b->limit));
+            t->visit, told_length(t, b->limit));
     return arena_print(
         t->arena,
         _("%s has %s from %s to %s to get from one visit to another (%s; %s); %s are needed"),
-        t->escort, length_of(t, b->to - b->from), t->from, t->to,
-        other_duty(t), t->visit, length_of(t, b->limit));
+        t->escort, told_length(t, b->to - b->from), t->from, t->to,
+        other_duty(t), t->visit, told_length(t, b->limit));
 }
 
 static const char *grant_told(const struct told *t)
@@ -329,8 +312,8 @@ static const char *grant_told(const struct told *t)
     return arena_print(
         t->arena,
         _("%s has %s planned between %s and %s; the decision has %s left"),
-        t->client, length_of(t, b->limit + b->amount), t->from, t->to,
-        length_of(t, b->limit));
+        t->client, told_length(t, b->limit + b->amount), t->from, t->to,
+        told_length(t, b->limit));
 }
 
 static const char *daily_rest_told(const struct told *t)
@@ -340,8 +323,8 @@ static const char *daily_rest_told(const struct told *t)
     return arena_print(
         t->arena,
         _("%s has at most %s of rest on end between %s and %s (their day begins at %02d:%02d); %s are required"),
-        t->escort, length_of(t, b->limit - b->amount), t->from, t->to,
-        anchor / HOUR, anchor % HOUR, length_of(t, b->limit));
+        t->escort, told_length(t, b->limit - b->amount), t->from, t->to,
+        anchor / HOUR, anchor % HOUR, told_length(t, b->limit));
 }
 
 static const char *weekly_rest_told(const struct told *t)
@@ -349,18 +332,9 @@ static const char *weekly_rest_told(const struct told *t)
     const struct breach *b = t->breach;
     return arena_print(
         t->arena,
-        _("%s has at most %s of rest on end between %s and %s; %s are required"),
-        t->escort, length_of(t, b->limit - b->amount), t->from, t->to,
-        length_of(t, b->limit));
-}
-
-static const char *work_told(const struct told *t)
-{
-    const struct breach *b = t->breach;
-    return arena_print(t->arena,
-                       _("%s works %s between %s and %s; at most %s are allowed"),
-                       t->escort, length_of(t, b->limit + b->amount), t->from,
-                       t->to, length_of(t, b->limit));
+        _("%s has at most %s of rest on end between %s and %s, besides the daily rest of the days worked; %s are required"),
+        t->escort, told_length(t, b->limit - b->amount), t->from, t->to,
+        told_length(t, b->limit));
 }
 
 static const char *span_told(const struct told *t)
@@ -369,8 +343,8 @@ static const char *span_told(const struct told *t)
     return arena_print(
         t->arena,
         _("from the first start of %s, %s, to the last end, %s, it is %s; at most %s are allowed"),
-        t->escort, t->from, t->to, length_of(t, b->limit + b->amount),
-        length_of(t, b->limit));
+        t->escort, t->from, t->to, told_length(t, b->limit + b->amount),
+        told_length(t, b->limit));
 }
 
 static const char *break_told(const struct told *t)
@@ -379,8 +353,8 @@ static const char *break_told(const struct told *t)
     return arena_print(
         t->arena,
         _("%s works from %s to %s without a break, %s; a break is due after %s"),
-        t->escort, t->from, t->to, length_of(t, b->limit + b->amount),
-        length_of(t, b->limit));
+        t->escort, t->from, t->to, told_length(t, b->limit + b->amount),
+        told_length(t, b->limit));
 }
 
 static const char *what_happened(const struct told *t)
@@ -395,9 +369,16 @@ static const char *what_happened(const struct told *t)
     case RULE_PIN:
         return pin_told(t);
     case RULE_NEEDS:
-        return needs_told(t);
+    case RULE_DELEGATION:
+    case RULE_CLEARANCE:
+    case RULE_PROTECTED:
+    case RULE_ALLERGY:
     case RULE_VETO:
-        return veto_told(t);
+    case RULE_ANSWER:
+    case RULE_OCCASION:
+    case RULE_TRANSPORT:
+    case RULE_SESSION:
+        return told_pair(t);
     case RULE_AVAILABLE:
         return available_told(t);
     case RULE_OVERLAP:
@@ -410,22 +391,41 @@ static const char *what_happened(const struct told *t)
         return weekly_rest_told(t);
     case RULE_WORKING_DAY:
     case RULE_WEEK_MAX:
-        return work_told(t);
+    case RULE_ORDINARY_HOURS:
+    case RULE_OVERTIME:
+    case RULE_TOTAL_HOURS:
+        return told_hours(t);
     case RULE_SPAN:
         return span_told(t);
     case RULE_BREAK:
         return break_told(t);
+    case RULE_NOTICE:
+    case RULE_GUIDELINE:
+    case RULE_PACE:
+        return told_warning(t);
     case RULE_RIGHTS:
     case RULE_TIME_WISH:
     case RULE_ESCORT_WISH:
+    case RULE_PERSON_WISH:
+    case RULE_SERIES:
+    case RULE_PRIMARY:
     case RULE_FACES:
     case RULE_TRAVEL:
     case RULE_CONTRACT:
+    case RULE_SPLIT_DAY:
+    case RULE_NIGHT:
+    case RULE_WEEKEND:
+    case RULE_EVENING:
+    case RULE_SOFT_REST:
+    case RULE_CLIENTS:
+    case RULE_ASSIGNMENT:
+    case RULE_CHANGE:
+    case RULE_COST:
     case RULE_NONE:
     case RULE_COUNT:
         break;
     }
-    require(false, "only a hard rule can be broken");
+    require(false, "only a hard rule is broken, and only a warning warns");
     return "";
 }
 

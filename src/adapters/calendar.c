@@ -10,9 +10,9 @@
  * before: control characters and bad UTF-8 (plain_lines), commas and semicolons in
  * X- properties (only our own words stand there), its own VTIMEZONE (zone_block).
  * Nothing here reads a foreign calendar. */
+#include "adapters/outing.h"
 #include "adapters/phrase.h"
 #include "adapters/plain.h"
-#include "adapters/sheet.h"
 #include "base/file.h"
 #include "base/text.h"
 
@@ -168,19 +168,26 @@ static bool uid_usable(const struct feed *f, const char *uid)
     return true;
 }
 
-/* A roster made by hand may have visits without a usable name, or one name twice:
- * then readers would show only one of them. The request is what is left to name
- * the visit by. */
-static const char *visit_uid(struct feed *f, int request)
+static const char *named_after(const struct feed *f, const char *kind, const char *id)
 {
-    const char *uid = f->sheet->roster->visits[request].uid;
-    if (!uid_usable(f, uid)) {
-        char week[16];
-        const char *id = f->problem->requests[request].id;
-        week_name(&f->problem->week, week);
-        uid = arena_print(f->arena, "%s-%016" PRIx64, week,
-                          hash_bytes(HASH_START, id, strlen(id)));
-    }
+    char week[16];
+    week_name(&f->problem->week, week);
+    return arena_print(f->arena, "%s-%016" PRIx64, week,
+                       hash_bytes(hash_bytes(HASH_START, kind, strlen(kind)), id,
+                                  strlen(id)));
+}
+
+/* An escort's session keeps its name whoever takes part. A roster made by hand may
+ * have visits without a usable name, or one name twice: then readers would show only
+ * one of them. The request is what is left to name the visit by. */
+static const char *outing_uid(struct feed *f, const struct outing *o)
+{
+    int request = o->requests[0];
+    const char *uid = o->session && f->escort != NONE
+                          ? named_after(f, "session/", o->session->id)
+                          : f->sheet->roster->visits[request].uid;
+    if (!uid_usable(f, uid))
+        uid = named_after(f, "", f->problem->requests[request].id);
     f->uids[f->n_uids++] = uid;
     return uid;
 }
@@ -219,17 +226,18 @@ static void add_end(icalcomponent *event, enum icalproperty_transp transp)
                                icalproperty_new_class(ICAL_CLASS_PRIVATE));
 }
 
-static const char *who(const struct feed *f, int request)
+static const char *who(const struct feed *f, const struct outing *o)
 {
     const struct problem *p = f->problem;
-    const struct visit *v = &f->sheet->roster->visits[request];
-    const char *names[STAFF_MAX];
+    const char **names = NEW_ARRAY(f->arena, const char *, o->n_escorts + 1);
+    if (f->escort != NONE && o->n > 1)
+        return arena_print(f->arena, PLURAL("%d client", "%d clients", o->n), o->n);
     if (f->escort != NONE)
         return first_name(f->arena,
-                          p->clients[p->requests[request].client].name);
-    for (int i = 0; i < v->n_escorts; i++)
-        names[i] = first_name(f->arena, p->escorts[v->escorts[i]].name);
-    return and_list(f->arena, names, v->n_escorts);
+                          client_name(f->arena, p, p->requests[o->requests[0]].client));
+    for (int i = 0; i < o->n_escorts; i++)
+        names[i] = first_name(f->arena, p->escorts[o->escorts[i]].name);
+    return and_list(f->arena, names, o->n_escorts);
 }
 
 /* One fact a line, each a short sentence. */
@@ -240,28 +248,36 @@ static void say(struct text *t, const char *line)
     text_add(t, line);
 }
 
-static void say_where(const struct feed *f, struct text *t, int request)
+static void say_where(const struct feed *f, struct text *t, int from, int to)
 {
     const struct problem *p = f->problem;
-    const struct request *q = &p->requests[request];
-    if (q->meet != NONE && f->client != NONE &&
-        q->meet == p->clients[f->client].home)
+    if (from != NONE && f->client != NONE && from == p->clients[f->client].home)
         say(t, _("You meet at your home."));
-    else if (q->meet != NONE)
+    else if (from != NONE)
         say(t, arena_print(f->arena, _("You meet: %s."),
-                           place_name(f->arena, p, q->meet)));
-    if (q->end != NONE && q->end != q->meet)
+                           place_name(f->arena, p, from)));
+    if (to != NONE && to != from)
         say(t, arena_print(f->arena, _("It ends at: %s."),
-                           place_name(f->arena, p, q->end)));
+                           place_name(f->arena, p, to)));
 }
 
-static void say_who(const struct feed *f, struct text *t, int request)
+/* Those whom the escort has with them in a session. */
+static void say_clients(const struct feed *f, struct text *t, const struct outing *o)
 {
-    const struct visit *v = &f->sheet->roster->visits[request];
-    int others[STAFF_MAX], n = 0;
-    for (int i = 0; i < v->n_escorts; i++)
-        if (v->escorts[i] != f->escort)
-            others[n++] = v->escorts[i];
+    const struct problem *p = f->problem;
+    const char **names = NEW_ARRAY(f->arena, const char *, o->n + 1);
+    for (int i = 0; i < o->n; i++)
+        names[i] = first_name(
+            f->arena, client_name(f->arena, p, p->requests[o->requests[i]].client));
+    say(t, arena_print(f->arena, _("With you: %s."), and_list(f->arena, names, o->n)));
+}
+
+static void say_escorts(const struct feed *f, struct text *t, const struct outing *o)
+{
+    int *others = NEW_ARRAY(f->arena, int, o->n_escorts + 1), n = 0;
+    for (int i = 0; i < o->n_escorts; i++)
+        if (o->escorts[i] != f->escort)
+            others[n++] = o->escorts[i];
     const char *names = escort_names(f->arena, f->problem, others, n);
     if (n > 0 && f->escort != NONE)
         say(t, arena_print(f->arena, _("Also there: %s."), names));
@@ -271,36 +287,50 @@ static void say_who(const struct feed *f, struct text *t, int request)
                            names));
 }
 
-static void add_words(const struct feed *f, icalcomponent *event, int request)
+/* A client is told that others are there, never who they are. */
+static void say_company(const struct feed *f, struct text *t, const struct outing *o)
+{
+    if (f->escort != NONE && o->n > 1)
+        say_clients(f, t, o);
+    say_escorts(f, t, o);
+    if (f->client != NONE && o->session && !o->session->shared)
+        say(t, _("You do this in a group."));
+    else if (f->client != NONE && o->session &&
+             session_clients(f->sheet, f->sheet->roster->visits[o->requests[0]].session) > 1)
+        say(t, _("You share the escort with somebody else."));
+}
+
+static void add_words(const struct feed *f, icalcomponent *event, const struct outing *o)
 {
     const struct problem *p = f->problem;
-    const char *place = place_name(f->arena, p, p->requests[request].meet);
+    const struct request *q = &p->requests[o->requests[0]];
+    int from = o->session ? o->session->place : q->meet;
+    const char *place = place_name(f->arena, p, from);
     struct text facts = text_new(f->arena);
     /* TRANSLATORS: activity, first name: Swimming with Anna */
     icalcomponent_add_property(
         event, icalproperty_new_summary(arena_print(
                    f->arena, _("%s with %s"),
-                   plain_lines(f->arena, p->requests[request].activity),
-                   who(f, request))));
+                   plain_lines(f->arena,
+                               o->session ? o->session->activity : q->activity),
+                   who(f, o))));
     if (*place)
         icalcomponent_add_property(event, icalproperty_new_location(place));
-    say_where(f, &facts, request);
-    say_who(f, &facts, request);
+    say_where(f, &facts, from, o->session ? from : q->end);
+    say_company(f, &facts, o);
     if (facts.length > 0)
         icalcomponent_add_property(
             event, icalproperty_new_description(text_done(&facts)));
 }
 
-static void add_visit(struct feed *f, int request)
+static void add_outing(struct feed *f, const struct outing *o)
 {
-    const struct visit *v = &f->sheet->roster->visits[request];
-    int end = v->start + v->minutes;
-    bool utc = !f->local ||
-               meets_clock_change(&f->problem->week, v->start, end);
-    icalcomponent *event = add_event(f, visit_uid(f, request));
-    add_time(f, event, ICAL_DTSTART_PROPERTY, v->start, utc);
+    int end = o->start + o->minutes;
+    bool utc = !f->local || meets_clock_change(&f->problem->week, o->start, end);
+    icalcomponent *event = add_event(f, outing_uid(f, o));
+    add_time(f, event, ICAL_DTSTART_PROPERTY, o->start, utc);
     add_time(f, event, ICAL_DTEND_PROPERTY, end, utc);
-    add_words(f, event, request);
+    add_words(f, event, o);
     add_end(event, ICAL_TRANSP_OPAQUE);
 }
 
@@ -315,26 +345,17 @@ static void add_nothing_planned(struct feed *f)
     add_end(event, ICAL_TRANSP_TRANSPARENT);
 }
 
-static bool concerns(const struct feed *f, int request)
+static const char *feed_bytes(struct feed *f)
 {
-    const struct visit *v = &f->sheet->roster->visits[request];
-    if (f->client != NONE)
-        return f->problem->requests[request].client == f->client;
-    for (int i = 0; i < v->n_escorts; i++)
-        if (v->escorts[i] == f->escort)
-            return true;
-    return false;
-}
-
-static const char *feed_bytes(struct feed *f, const int *served, int n)
-{
+    int n;
+    const struct outing *outings =
+        sheet_outings(f->arena, f->sheet, f->client, f->escort, &n);
     f->calendar = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
     f->uids = NEW_ARRAY(f->arena, const char *, n + 1);
     add_head(f);
     for (int i = 0; i < n; i++)
-        if (concerns(f, served[i]))
-            add_visit(f, served[i]);
-    if (f->n_uids == 0)
+        add_outing(f, &outings[i]);
+    if (n == 0)
         add_nothing_planned(f);
     char *written = icalcomponent_as_ical_string_r(f->calendar);
     const char *bytes = arena_copy(f->arena, written);
@@ -360,11 +381,9 @@ const char *calendar_ics(struct arena *a, const struct sheet *s, int client,
                          int escort)
 {
     struct feed f = feed_of(a, s, client, escort);
-    int n;
     require((client == NONE) != (escort == NONE),
             "a calendar is a client's or an escort's");
-    const int *served = sheet_served(a, s, &n);
-    return feed_bytes(&f, served, n);
+    return feed_bytes(&f);
 }
 
 /* ---- a folder of calendars --------------------------------------------- */
@@ -426,8 +445,7 @@ static enum status write_kind(struct arena *a, const struct sheet *s,
                               int *n_written, struct faults *faults)
 {
     const struct problem *p = s->problem;
-    int n_served, n = clients ? p->n_clients : p->n_escorts;
-    const int *served = sheet_served(a, s, &n_served);
+    int n = clients ? p->n_clients : p->n_escorts;
     TRY(folder_make(folder, faults));
     for (int i = 0; i < n; i++) {
         struct arena *own = arena_new(); /* a person's calendar at a time */
@@ -436,7 +454,7 @@ static enum status write_kind(struct arena *a, const struct sheet *s,
                                 : feed_of(own, s, NONE, i);
         enum status status = write_if_changed(
             own, arena_print(own, "%s/%s.ics", folder, id),
-            feed_bytes(&f, served, n_served), n_written, faults);
+            feed_bytes(&f), n_written, faults);
         arena_free(own);
         TRY(status);
     }

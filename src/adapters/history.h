@@ -5,10 +5,17 @@
 
 #include "adapters/unit_json.h"
 
-/* Adds to the unit's problem: the faces that clients know from earlier weeks, the
- * minutes of each decision that all other weeks use, the duties that escorts have
- * up to seven days before and after the week. Weeks without a roster say nothing.
- * People who are no longer in the unit are passed over. */
+/* Call it when the unit, its figures and the week are read. Adds to the problem:
+ *   from earlier weeks  the faces that clients know and when they last met, what each
+ *                       escort worked, its weekends and evenings, the assessed time
+ *                       that each client went without in the last fairness_weeks, who
+ *                       carried out each series last, how far back the rosters go
+ *                       without a gap;
+ *   from all of them    the minutes of each decision, the minutes of a contractor
+ *                       with a client, the duties that escorts have up to seven days
+ *                       before and after the week.
+ * Weeks without a roster say nothing. People who are no longer in the unit are
+ * passed over. */
 void history_read(struct unit *u, const char *dir, struct faults *f);
 
 #endif

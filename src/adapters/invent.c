@@ -85,6 +85,7 @@ static void unit_invent(struct invention *v)
     clients_invent(v);
     vetoes_invent(v);
     series_invent(v);
+    groups_invent(v);
     bonds_invent(v);
 }
 

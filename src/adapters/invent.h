@@ -8,14 +8,15 @@
 #include "adapters/invent_shares.h"
 #include "ledsaga/workspace.h"
 
-#include <jansson.h>
-
 enum {
     HALF_HOUR = 30,  /* starts and lengths lie on it */
     SLOTS_MOST = 4,  /* alternative times of an outing */
     CIRCLE_MOST = 12, /* escorts looked at for one client */
     WEEK_PERCENT = 55, /* most of a contractor's month that fits in one week */
-    AWAY_MOST = 6 /* at most one escort in so many is ill or on holiday */
+    AWAY_MOST = 6, /* at most one escort in so many is ill or on holiday */
+    GROUPS_MOST = 2,
+    LEADERS_MOST = 2,
+    PLANNED_BEFORE = 14 /* days from the day a week is planned to its Monday */
 };
 
 /* ---- where ------------------------------------------------------------- */
@@ -87,6 +88,13 @@ struct outing {
     int staff;
     int skill; /* enum skill beyond the client's; NONE */
     int priority;
+    bool rides;          /* the client goes there and back by paratransit ... */
+    bool escort_pays;    /* ... and the escort pays for riding along */
+    int group;           /* 1 + row of groups that would also do; 0 */
+    bool offered;        /* to one escort, before the week is planned */
+    int asked;           /* whom */
+    enum answer answer;
+    int64_t answered_on;
     int series;          /* number, 0 = single */
     int every;           /* weeks, for a series */
     int phase;           /* week number modulo `every` */
@@ -97,6 +105,9 @@ struct client_decision {
     enum legal_basis basis;
     int minutes; /* a month */
     int64_t from, to; /* days since 1970; to INT64_MAX until further notice */
+    bool carried_over;
+    int64_t decided, executed, interrupted, resumed, review; /* 0 = not told */
+    const char *delay; /* or NULL */
 };
 
 struct invented_client {
@@ -106,26 +117,39 @@ struct invented_client {
     int language;    /* needed or wished, NONE */
     bool language_hard;
     char needs_sex, likes_sex; /* 0 = any */
-    bool two_escorts, animals;
-    int n_decisions; /* 0 or 1 */
+    uint64_t exposes, allergies, interests; /* bits */
+    bool two_escorts, is_protected, introductions, paratransit, pays_ride;
     struct client_decision decision;
+    int group_activity; /* 1 + row of groups; 0 = none */
     int share;        /* thousandths of the granted time that is asked for */
     int visits;       /* aimed at in a thousand weeks */
     int in_series;    /* of these */
+    int first_series, n_series; /* rows of series */
     int *asked;       /* minutes by month of the workspace */
+    int asked_week;
     int days_taken;   /* bits, this week */
     bool choosy;
     int n_circle;     /* best first: the accepted ones if choosy */
     int circle[CIRCLE_MOST];
     int n_wishes, wishes[CIRCLE_MOST];
+    int primary, deputy; /* NONE */
     int n_known, known[CIRCLE_MOST], visits_before[CIRCLE_MOST];
     struct id_list never;
+};
+
+struct invented_delegation {
+    int client;
+    struct valid valid;
 };
 
 struct invented_escort {
     struct inhabitant who;
     enum engagement engagement;
     uint64_t skills, languages; /* bits */
+    uint64_t exposes, allergies, interests;
+    struct valid children, protected_clients; /* clearances */
+    int n_delegations, delegation_room;
+    struct invented_delegation *delegations;
     /* Half hours, bit 0 = 00:00 of the day, past bit 48 the night after. */
     uint64_t hours[DAYS]; /* available */
     uint64_t taken[DAYS]; /* promised to a series */
@@ -133,8 +157,17 @@ struct invented_escort {
     int contract_minutes, max_minutes; /* NONE */
     int promised, this_week;           /* minutes */
     int weekend_phase; /* monthly employees work weekends of this parity; NONE */
-    bool allergic;
     struct id_list never;
+};
+
+/* A leisure activity for several clients at once, the same every week. */
+struct invented_group {
+    const char *activity;
+    enum venue_kind where;
+    int day, start, minutes;
+    int capacity, per_escort, debit_percent, fee_ore;
+    int venue;
+    int n_leaders, leaders[LEADERS_MOST]; /* escorts its members accept for it */
 };
 
 /* ---- the whole --------------------------------------------------------- */
@@ -147,6 +180,7 @@ struct preset {
     int hours, open_hours; /* a week, aimed at: with decisions, open offer */
     int contractors, monthly; /* thousandths of the escorts; the rest hourly */
     bool pooled; /* grants are pooled over three months */
+    int groups;
 };
 const struct preset *preset_find(const char *name);
 extern const struct preset PRESETS[]; /* as PRESET_ROWS */
@@ -169,6 +203,8 @@ struct invention {
     struct invented_client *clients;
     struct invented_escort *escorts;
     struct outing *series;
+    int n_groups;
+    struct invented_group groups[GROUPS_MOST];
 };
 
 /* One week of it. */
@@ -201,6 +237,24 @@ void venue_add(struct invention *v, enum venue_kind kind, int locality,
 /* invent_people.c */
 void escorts_invent(struct invention *v);
 void clients_invent(struct invention *v);
+
+/* invent_papers.c */
+void decision_draw(struct invention *v, struct invented_client *c);
+/* The decision has been carried out and is not interrupted. */
+bool decision_runs(const struct invented_client *c);
+struct valid clearance_draw(struct invention *v, enum share_id ends);
+/* To the client's circle, for clients who need EMERG_MED. */
+void delegations_draw(struct invention *v, int client);
+bool needs_task(const struct invented_client *c);
+/* In the model's sense: not yet past the year of the 18th birthday. */
+bool is_child(const struct invention *v, const struct invented_client *c);
+
+/* invent_groups.c */
+/* Time, place and leaders, and who would come. */
+void groups_invent(struct invention *v);
+/* Members without a habit that the group may stand in for: instead of one single
+ * outing of the week. */
+void groups_offer(struct invention *v, struct invented_week *w);
 
 /* invent_outings.c */
 /* Minutes, within what the client is granted; and giving back what is of no use. */
@@ -236,7 +290,7 @@ void week_invent(struct invention *v, struct invented_week *w);
 void tiny_unit(struct invention *v);
 void tiny_week(struct invention *v, struct invented_week *w);
 
-/* invent_files.c */
+/* invent_unit_file.c, invent_week_file.c */
 enum status unit_save(const struct invention *v, const char *dir,
                       struct faults *f);
 enum status week_save(const struct invention *v, const struct invented_week *w,

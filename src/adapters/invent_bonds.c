@@ -56,31 +56,14 @@ static int some_near_client(struct invention *v, int escort)
     return best;
 }
 
-/* Whom an allergic escort would otherwise meet: the file names only those. */
-static void allergies_note(struct invention *v, int escort)
-{
-    struct invented_escort *e = &v->escorts[escort];
-
-    for (int i = 0; i < v->n_clients; i++)
-        if (v->clients[i].animals &&
-            v->clients[i].who.locality == e->who.locality)
-            list_add(v->arena, &e->never, i);
-}
-
 void vetoes_invent(struct invention *v)
 {
     for (int i = 0; i < v->n_clients; i++)
         if (share_yes(&v->dealer, CLIENT_VETO))
             list_add(v->arena, &v->clients[i].never, some_near_escort(v, i));
-    for (int i = 0; i < v->n_escorts; i++) {
-        if (v->escorts[i].allergic)
-            allergies_note(v, i);
-        if (share_yes(&v->dealer, ESCORT_VETO)) {
-            int client = some_near_client(v, i);
-            if (!list_has(&v->escorts[i].never, client))
-                list_add(v->arena, &v->escorts[i].never, client);
-        }
-    }
+    for (int i = 0; i < v->n_escorts; i++)
+        if (share_yes(&v->dealer, ESCORT_VETO))
+            list_add(v->arena, &v->escorts[i].never, some_near_client(v, i));
 }
 
 /* ---- who could --------------------------------------------------------- */
@@ -92,22 +75,25 @@ static bool person_suits(const struct invention *v, int client, int escort)
 
     return (!c->language_hard || e->languages >> c->language & 1) &&
            (!c->needs_sex || c->needs_sex == e->who.sex) &&
-           !(c->animals && e->allergic) && !list_has(&c->never, escort) &&
+           !(c->exposes & e->allergies) && !(c->allergies & e->exposes) &&
+           !list_has(&c->never, escort) &&
            !list_has(&e->never, client);
 }
 
 bool pair_suits(const struct invention *v, int client, int escort)
 {
-    uint64_t needed = v->clients[client].skills;
+    const struct invented_client *c = &v->clients[client];
+    const struct invented_escort *e = &v->escorts[escort];
 
-    return (v->escorts[escort].skills & needed) == needed &&
+    return (e->skills & c->skills) == c->skills &&
+           (!is_child(v, c) || e->children.to_day > 0) &&
+           (!c->is_protected || e->protected_clients.to_day > 0) &&
            person_suits(v, client, escort);
 }
 
-/* The client's series and some times that the client might ask for. */
+/* Some times that the client might ask for. */
 struct habits {
-    int n_series, first_series;
-    int minutes; /* of a sample */
+    int minutes;
     struct slot sample[SAMPLES];
 };
 
@@ -130,8 +116,8 @@ static int strain(struct invention *v, int client, int escort,
     int load = e->promised * 100 / most;
 
     points = (points > 60 ? 60 : points) + chance_below(&v->dealer.chance, 15);
-    for (int i = 0; i < h->n_series; i++)
-        if (!free_for(e, &v->series[h->first_series + i]))
+    for (int i = 0; i < c->n_series; i++)
+        if (!free_for(e, &v->series[c->first_series + i]))
             points += 30;
     for (int i = 0; i < SAMPLES; i++)
         if (slot_start(&h->sample[i], h->minutes, e->hours, e->taken) == NONE)
@@ -181,15 +167,20 @@ static struct habits habits_draw(struct invention *v, int client)
 {
     struct habits h = {.minutes = 2 * HOUR};
 
-    while (h.first_series < v->n_series &&
-           v->series[h.first_series].client < client)
-        h.first_series++;
-    while (h.first_series + h.n_series < v->n_series &&
-           v->series[h.first_series + h.n_series].client == client)
-        h.n_series++;
     for (int i = 0; i < SAMPLES; i++)
         h.sample[i] = slot_draw(v, v->clients[client].group, h.minutes, false, 0);
     return h;
+}
+
+static void train(struct invention *v, const struct invented_client *c, int escort)
+{
+    struct invented_escort *e = &v->escorts[escort];
+
+    e->skills |= c->skills;
+    if (is_child(v, c) && e->children.to_day == 0)
+        e->children = clearance_draw(v, CLEARANCE_ENDS);
+    if (c->is_protected && e->protected_clients.to_day == 0)
+        e->protected_clients = clearance_draw(v, CLEARANCE_ENDS);
 }
 
 /* Nobody can: for most such clients the unit has found somebody to train. */
@@ -201,7 +192,7 @@ static void recruit(struct invention *v, int client, const struct habits *h)
         return;
     circle_draw(v, client, c->two_escorts ? 2 : 1, h, person_suits);
     for (int i = 0; i < c->n_circle; i++)
-        v->escorts[c->circle[i]].skills |= c->skills;
+        train(v, c, c->circle[i]);
 }
 
 /* ---- promises ---------------------------------------------------------- */
@@ -209,7 +200,7 @@ static void recruit(struct invention *v, int client, const struct habits *h)
 /* What the client asks for in a week, shared out: half to the first. */
 static void promise(struct invention *v, const struct invented_client *c)
 {
-    int length = share_mean(c->n_decisions > 0 ? LENGTH_DECIDED : LENGTH_OPEN);
+    int length = share_mean(c->group == GROUP_OPEN ? LENGTH_OPEN : LENGTH_DECIDED);
     int minutes = c->visits * length / 1000 * (c->two_escorts ? 2 : 1);
     int sharers = c->n_circle < 3 ? c->n_circle : 3;
 
@@ -300,11 +291,24 @@ static void wishes_draw(struct invention *v, struct invented_client *c)
         c->wishes[1] = c->circle[0];
     }
     for (int i = 0; i < (c->choosy ? c->n_circle : c->n_wishes); i++)
-        if (share_yes(&v->dealer, MET_BEFORE)) {
+        if (c->decision.executed > 0 && share_yes(&v->dealer, MET_BEFORE)) {
             c->visits_before[c->n_known] =
                 chance_between(&v->dealer.chance, 1, i == 0 ? 60 : 15);
             c->known[c->n_known++] = c->circle[i];
         }
+}
+
+/* Those wished for first, if they can come at all. */
+static void primary_draw(struct invention *v, int client)
+{
+    struct invented_client *c = &v->clients[client];
+
+    if (c->n_wishes == 0 || !share_yes(&v->dealer, PRIMARY_NAMED) ||
+        !pair_suits(v, client, c->wishes[0]))
+        return;
+    c->primary = c->wishes[0];
+    if (c->n_wishes > 1 && pair_suits(v, client, c->wishes[1]))
+        c->deputy = c->wishes[1];
 }
 
 static void friend_draw(struct invention *v, int client)
@@ -319,25 +323,43 @@ static void friend_draw(struct invention *v, int client)
         c->circle[c->n_circle - 1] = escort;
 }
 
+/* How many escorts a client's circle has at most; *accepted = 0: takes anybody. Who
+ * needs EMERG_MED is accompanied by those with a delegation, whoever else would do. */
+static int circle_size(struct invention *v, const struct invented_client *c,
+                       int *accepted)
+{
+    int room;
+
+    *accepted = share_draw(&v->dealer, ACCEPTED);
+    if (c->two_escorts && *accepted > 0 && *accepted < 3)
+        *accepted = 3;
+    room = *accepted > 0 ? *accepted : CIRCLE_MOST;
+    if (needs_task(c)) {
+        int delegations = share_draw(&v->dealer, DELEGATIONS);
+        room = room < delegations ? room : delegations;
+    }
+    return room;
+}
+
 static void bonds_draw(struct invention *v, int client)
 {
     struct invented_client *c = &v->clients[client];
     struct habits h = habits_draw(v, client);
-    int accepted = share_draw(&v->dealer, ACCEPTED);
+    int accepted, room = circle_size(v, c, &accepted);
 
-    if (c->two_escorts && accepted > 0 && accepted < 3)
-        accepted = 3;
-    circle_draw(v, client, accepted > 0 ? accepted : CIRCLE_MOST, &h,
-                pair_suits);
+    circle_draw(v, client, room, &h, pair_suits);
     if (c->n_circle == 0)
         recruit(v, client, &h);
     c->choosy = accepted > 0 && c->n_circle > 0;
     promise(v, c);
-    for (int i = 0; i < h.n_series; i++)
-        series_promise(v, c, &v->series[h.first_series + i]);
+    for (int i = 0; i < c->n_series; i++)
+        series_promise(v, c, &v->series[c->first_series + i]);
     if (c->n_circle > 1 && c->choosy && share_yes(&v->dealer, CHOICE_UNSUITABLE))
         friend_draw(v, client);
+    if (needs_task(c))
+        delegations_draw(v, client);
     wishes_draw(v, c);
+    primary_draw(v, client);
 }
 
 void bonds_invent(struct invention *v)

@@ -158,9 +158,13 @@ static const struct activity *activity_draw(struct invention *v,
 static void meeting_draw(struct invention *v, struct outing *o,
                          enum venue_kind where)
 {
-    int venue = venue_draw(v, where, v->clients[o->client].who.home);
-    int meeting = share_draw(&v->dealer, MEETING);
+    const struct invented_client *c = &v->clients[o->client];
+    enum venue_kind public_place = c->is_protected && where == ANYWHERE ? CAFE : where;
+    int venue = venue_draw(v, public_place, c->who.home);
+    int meeting = c->is_protected ? MEET_THERE : share_draw(&v->dealer, MEETING);
 
+    o->rides = c->paratransit && where != ANYWHERE;
+    o->escort_pays = o->rides && c->pays_ride && meeting != MEET_THERE;
     o->meet = meeting == MEET_THERE || meeting == MEET_THERE_END_HOME ? venue
                                                                       : NONE;
     o->end = meeting == MEET_THERE || meeting == MEET_HOME_END_THERE ? venue
@@ -174,7 +178,7 @@ static void meeting_draw(struct invention *v, struct outing *o,
 int length_draw(struct invention *v, int client)
 {
     const struct invented_client *c = &v->clients[client];
-    bool open = c->n_decisions == 0;
+    bool open = c->group == GROUP_OPEN;
     int minutes = v->spare[open].minutes;
 
     v->spare[open].minutes = 0;
@@ -182,13 +186,13 @@ int length_draw(struct invention *v, int client)
         minutes = share_draw(&v->dealer, open ? LENGTH_OPEN : LENGTH_DECIDED);
         v->spare[open].refusals = 0;
     }
-    return open ? minutes : least(minutes, c->decision.minutes);
+    return least(minutes, c->decision.minutes);
 }
 
 void length_refuse(struct invention *v, int client, int minutes)
 {
     enum { REFUSALS = 20 };
-    bool open = v->clients[client].n_decisions == 0;
+    bool open = v->clients[client].group == GROUP_OPEN;
 
     if (v->spare[open].refusals++ < REFUSALS)
         v->spare[open].minutes = minutes;
@@ -285,14 +289,15 @@ static int habit_length(struct invention *v, int client, int every, int left)
     return least(one, other);
 }
 
-/* A habit that would still take more than is left is made fortnightly, or not made. */
+/* A habit that would still take more than is left is made fortnightly, or not made.
+ * Nobody has habits under a decision that is not carried out. */
 static void series_draw(struct invention *v, int client, int wanted)
 {
     const struct invented_client *c = &v->clients[client];
-    int left = c->n_decisions > 0 ? c->decision.minutes : INT32_MAX;
+    int left = c->decision.minutes;
     int days_taken = 0;
 
-    while (wanted > 0) {
+    while (wanted > 0 && decision_runs(c)) {
         bool last = wanted < 1000;
         int every = last ? cadence_draw(v, wanted) : 1;
         int minutes;
@@ -314,6 +319,11 @@ void series_invent(struct invention *v)
 {
     int aim = share_permille(&v->dealer, RECURRING);
 
-    for (int i = 0; i < v->n_clients; i++)
-        series_draw(v, i, v->clients[i].visits * aim / 1000);
+    for (int i = 0; i < v->n_clients; i++) {
+        struct invented_client *c = &v->clients[i];
+
+        c->first_series = v->n_series;
+        series_draw(v, i, c->visits * aim / 1000);
+        c->n_series = v->n_series - c->first_series;
+    }
 }

@@ -1,5 +1,5 @@
-/* Escorts and clients: names put together from lists, ages, needs, hours, decisions.
- * Which of them fit together is bonds. */
+/* Escorts and clients: names put together from lists, ages, needs, hours. Which of
+ * them fit together is bonds, what they are allowed and granted is papers. */
 #include "adapters/invent.h"
 
 #include <string.h>
@@ -182,11 +182,32 @@ static void escort_skills_draw(struct invention *v, struct invented_escort *e)
         while ((e->skills & more) == more);
         e->skills |= more;
     }
-    if (share_yes(d, ESCORT_CHILDREN))
-        e->skills |= bit(SKILL_CHILD_CLEARANCE);
     e->languages = bit(share_draw(d, ESCORT_LANGUAGE));
     if (share_yes(d, ESCORT_ENGLISH))
         e->languages |= bit(LANGUAGE_en);
+}
+
+static uint64_t interests_draw(struct invention *v, enum share_id how_many)
+{
+    uint64_t interests = 0;
+
+    for (int n = share_draw(&v->dealer, how_many); n > 0; n--)
+        interests |= bit(share_draw(&v->dealer, INTEREST));
+    return interests;
+}
+
+/* What the escort is like, and which papers allow. */
+static void escort_traits_draw(struct invention *v, struct invented_escort *e)
+{
+    struct dealer *d = &v->dealer;
+
+    e->exposes = bit(share_draw(d, ESCORT_EXPOSES));
+    e->allergies = bit(share_draw(d, ESCORT_ALLERGY)) & ~e->exposes;
+    e->interests = interests_draw(v, ESCORT_INTERESTS);
+    if (share_yes(d, ESCORT_CHILDREN))
+        e->children = clearance_draw(v, CLEARANCE_ENDS);
+    if (share_yes(d, ESCORT_PROTECTED))
+        e->protected_clients = clearance_draw(v, CLEARANCE_ENDS);
 }
 
 static void escort_draw(struct invention *v, struct invented_escort *e)
@@ -194,7 +215,7 @@ static void escort_draw(struct invention *v, struct invented_escort *e)
     escort_skills_draw(v, e);
     who_draw(v, &e->who, SEX_ESCORT, AGE_ESCORT,
              (e->languages & ~bit(LANGUAGE_en)) != 0);
-    e->allergic = share_yes(&v->dealer, ALLERGY);
+    escort_traits_draw(v, e);
     e->contract_minutes = e->max_minutes = e->weekend_phase = NONE;
     switch (e->engagement) {
     case CONTRACTOR:
@@ -258,8 +279,6 @@ static void needs_draw(struct invention *v, struct invented_client *c)
     c->language_hard = c->language != NONE && share_yes(d, LANGUAGE_HARD);
     who_draw(v, &c->who, lss ? SEX_LSS : SEX_SOL, lss ? AGE_LSS : AGE_SOL,
              c->language != NONE && c->language != LANGUAGE_en);
-    if (v->first_year - c->who.birth_year < 18)
-        c->skills |= bit(SKILL_CHILD_CLEARANCE);
     own_sex = share_yes(d, SAME_SEX_HARD);
     rather_own = share_yes(d, SAME_SEX_SOFT);
     if (c->who.sex != 'X') {
@@ -267,37 +286,21 @@ static void needs_draw(struct invention *v, struct invented_client *c)
         c->likes_sex = rather_own ? c->who.sex : 0;
     }
     c->two_escorts = share_yes(d, lss ? DOUBLE_LSS : DOUBLE_SOL);
-    c->animals = share_yes(d, ANIMALS);
 }
 
-static int64_t month_begins(const struct invention *v, int months_on)
-{
-    int year, month, mday, count;
-
-    date_of_days(v->monday, &year, &month, &mday);
-    count = year * 12 + month - 1 + months_on;
-    return date_days(count / 12, count % 12 + 1, 1);
-}
-
-/* Decisions that are limited in time run for whole years, and past the last week. */
-static void decision_draw(struct invention *v, struct invented_client *c)
+/* What the client is like, beyond what an escort must be able to do. */
+static void traits_draw(struct invention *v, struct invented_client *c)
 {
     struct dealer *d = &v->dealer;
-    bool lss = c->group == GROUP_LSS;
-    int ago = chance_between(&d->chance, 1, 30), years = 1;
-    int64_t last = v->monday + 7 * (int64_t)v->n_weeks;
 
-    c->n_decisions = 1;
-    c->decision.minutes = share_draw(d, lss ? GRANTED_LSS : GRANTED_SOL);
-    c->decision.basis = lss                       ? LSS_9_3
-                        : share_yes(d, SOL_EXTRA) ? SOL_11_4
-                                                  : SOL_11_1;
-    c->decision.from = month_begins(v, -ago);
-    while (month_begins(v, 12 * years - ago) <= last)
-        years++;
-    c->decision.to = share_yes(d, UNTIL_FURTHER_NOTICE)
-                         ? INT64_MAX
-                         : month_begins(v, 12 * years - ago) - 1;
+    c->exposes = bit(share_draw(d, CLIENT_EXPOSES));
+    c->allergies = c->exposes ? 0 : bit(share_draw(d, CLIENT_ALLERGY));
+    c->interests = interests_draw(v, CLIENT_INTERESTS);
+    c->introductions = share_yes(d, INTRODUCTIONS);
+    c->is_protected = share_yes(d, PROTECTED);
+    c->paratransit = share_yes(d, PARATRANSIT);
+    c->pays_ride = c->paratransit && share_yes(d, PAYS_RIDE);
+    c->primary = c->deputy = NONE;
 }
 
 /* What the tables grant does not fill the week the preset asks for: every grant is
@@ -309,7 +312,7 @@ static void grants_raise(struct invention *v)
     for (int i = 0; i < v->n_clients; i++) {
         const struct invented_client *c = &v->clients[i];
 
-        if (c->n_decisions == 0)
+        if (c->group == GROUP_OPEN)
             continue;
         asked += (int64_t)c->decision.minutes * c->share;
         shares += c->share;
@@ -318,18 +321,19 @@ static void grants_raise(struct invention *v)
     while (asked + v->raise * shares < wanted)
         v->raise += HOUR;
     for (int i = 0; i < v->n_clients; i++)
-        if (v->clients[i].n_decisions > 0)
+        if (v->clients[i].group != GROUP_OPEN)
             v->clients[i].decision.minutes += v->raise;
 }
 
 static void volume_set(struct invention *v, struct invented_client *c)
 {
+    bool open = c->group == GROUP_OPEN;
     int64_t minutes_1000_weeks =
-        c->n_decisions > 0
+        !open
             ? (int64_t)c->decision.minutes * c->share * 12 / 52
             : (int64_t)v->preset->open_hours * HOUR * c->share * 1000 / 800 /
                   v->preset->open;
-    int length = share_mean(c->n_decisions > 0 ? LENGTH_DECIDED : LENGTH_OPEN);
+    int length = share_mean(open ? LENGTH_OPEN : LENGTH_DECIDED);
 
     c->visits = (int)(minutes_1000_weeks / length);
     c->in_series = 0;
@@ -349,9 +353,9 @@ void clients_invent(struct invention *v)
                    : i < p->lss + p->sol ? GROUP_SOL
                                          : GROUP_OPEN;
         needs_draw(v, c);
+        traits_draw(v, c);
         c->share = asked_share(&v->dealer.chance);
-        if (c->group != GROUP_OPEN)
-            decision_draw(v, c);
+        decision_draw(v, c);
         c->asked = NEW_ARRAY(v->arena, int, v->n_weeks / 4 + 3);
     }
     grants_raise(v);

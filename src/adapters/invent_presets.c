@@ -7,31 +7,31 @@
 
 /* X(name, sentence, geography, LSS, SoL, open offer, escorts, least and most visits
  * a week, hours a week with decisions, and of the open offer, contractors and
- * monthly employees in thousandths of the escorts, grants pooled). tiny is written
- * by hand. */
+ * monthly employees in thousandths of the escorts, grants pooled, weekly group
+ * activities). tiny is written by hand. */
 #define PRESET_LIST(X)                                                         \
     X(tiny, N_("four visits, three clients, three escorts: the smallest "      \
                "example, always the same people"),                             \
-      HALMSTAD, 2, 1, 0, 3, 4, 4, 0, 0, 667, 0, false)                        \
+      HALMSTAD, 2, 1, 0, 3, 4, 4, 0, 0, 667, 0, false, 0)                     \
     X(village, N_("12 clients and 8 escorts in and around a village, about "   \
                   "15 visits a week: small enough to check by hand"),          \
-      VILLAGE, 6, 6, 0, 8, 14, 16, 46, 0, 700, 150, false)                     \
+      VILLAGE, 6, 6, 0, 8, 14, 16, 46, 0, 700, 150, false, 0)                  \
     X(halmstad, N_("140 clients and 95 escorts, nearly all contractors, 120 "  \
                    "to 150 visits a week: a town like Halmstad today"),        \
-      HALMSTAD, 65, 75, 0, 95, 131, 141, 415, 0, 950, 0, false)                \
+      HALMSTAD, 65, 75, 0, 95, 131, 141, 415, 0, 950, 0, false, 2)             \
     X(halmstad_open, N_("the same town with 120 more clients in an open "      \
                         "offer without needs assessment, 300 visits a week"),  \
-      HALMSTAD, 65, 75, 120, 130, 292, 308, 415, 435, 950, 0, false)           \
+      HALMSTAD, 65, 75, 120, 130, 292, 308, 415, 435, 950, 0, false, 2)        \
     X(region, N_("520 clients and 300 escorts in six municipalities, 500 "     \
                  "visits a week"),                                             \
-      HALLAND, 220, 300, 0, 300, 490, 510, 1500, 0, 900, 50, false)            \
+      HALLAND, 220, 300, 0, 300, 490, 510, 1500, 0, 900, 50, false, 2)         \
     X(bigcity, N_("1550 clients and 900 escorts in the districts of a big "    \
                   "city, 1600 visits a week, grants pooled over three months"),\
-      STOCKHOLM, 650, 900, 0, 900, 1570, 1630, 4800, 0, 870, 80, true)         \
+      STOCKHOLM, 650, 900, 0, 900, 1570, 1630, 4800, 0, 870, 80, true, 2)      \
     X(stress, N_("3000 clients, 1800 escorts, 5000 visits a week: only to "    \
                  "see what the program can bear"),                             \
       STOCKHOLM, 1500, 1000, 500, 1800, 4950, 5050, 12800, 2400, 850, 100,     \
-      false)
+      false, 2)
 
 const struct preset PRESETS[] = {
 #define X(name, text, geography, ...) {#name, &GEOGRAPHY_##geography, __VA_ARGS__},

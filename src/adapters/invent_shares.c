@@ -21,8 +21,20 @@ const char *const LANGUAGE_CODES[LANGUAGE_COUNT] = {
 #undef X
 };
 
+const char *const EXPOSURE_CODES[EXPOSURE_COUNT] = {
+#define X(code) #code,
+    EXPOSURE_LIST(X)
+#undef X
+};
+
+const char *const INTEREST_CODES[INTEREST_COUNT] = {
+#define X(code) #code,
+    INTEREST_LIST(X)
+#undef X
+};
+
 enum share_unit { YES, HOURS, MINUTES, CLOCK, WEEKDAY, NUMBER, PERCENT, SKILL,
-                  LANGUAGE };
+                  LANGUAGE, EXPOSURE, INTEREST_CODE };
 
 enum { ROWS_MOST = 12 };
 struct share_row {
@@ -56,9 +68,32 @@ static const struct share_table SHARES[SHARE_COUNT] = {
          {AT(12, 0), AT(12, 0), 120, 0}, {AT(16, 0), AT(20, 0), 80, 0}}},
     [SOL_EXTRA] = {"SoL decisions under 11:4 rather than 11:1", YES, 1,
         NO_SOURCE, {{1, 1, 80, 0}}},
+    [OPEN_CAP] = {"Hours a month that a person may have of the open offer, SoL "
+        "11:5", HOURS, HOUR, "the board decides; no figure found",
+        {{AT(25, 0), AT(25, 0), 1000, 0}}},
     [UNTIL_FURTHER_NOTICE] = {"Decisions until further notice", YES, 1,
         "handbooks say that decisions are usually limited in time",
         {{1, 1, 250, 0}}},
+    [CARRIED_OVER] = {"Decisions whose unused hours are carried over to the "
+        "next period", YES, 1, "monthly hours usually lapse; share assumed",
+        {{1, 1, 50, 0}}},
+    [DAYS_TO_DECISION] = {"Decisions are taken before they begin to hold, days",
+        NUMBER, 1, NO_SOURCE, {{0, 10, 600, 0}, {11, 30, 400, 0}}},
+    [DAYS_TO_EXECUTION] = {"From the day a decision holds to the first outing, "
+        "days", NUMBER, 1,
+        "Halmstad says that to find somebody can take up to four months",
+        {{3, 30, 550, 0}, {31, 60, 300, 0}, {61, 115, 150, 0}}},
+    [NOT_EXECUTED] = {"Decisions that are not carried out yet", YES, 1,
+        "six thousand in LSS were reported in 2023; share assumed",
+        {{1, 1, 40, 0}}},
+    [DAYS_NOT_EXECUTED] = {"These were taken so many days before the first week "
+        "is planned", NUMBER, 1, NO_SOURCE, {{50, 100, 1000, 0}}},
+    [INTERRUPTED] = {"Decisions whose outings were interrupted", YES, 1,
+        NO_SOURCE, {{1, 1, 40, 0}}},
+    [DAYS_INTERRUPTED] = {"These were interrupted so many days before the first "
+        "week is planned", NUMBER, 1, NO_SOURCE,
+        {{20, 60, 600, 0}, {61, 110, 400, 0}}},
+    [RESUMED] = {"Of these, resumed since", YES, 1, NO_SOURCE, {{1, 1, 500, 0}}},
     [LENGTH_DECIDED] = {"Visit length", HOURS, 30,
         "no source found; the longest, 8 h, from Halmstad's guideline",
         {{90, 90, 100, 0}, {120, 120, 250, 0}, {150, 150, 100, 0},
@@ -116,7 +151,8 @@ static const struct share_table SHARES[SHARE_COUNT] = {
         {{1, 1, 40, 0}}},
     [DOUBLE_SOL] = {"Clients who need two escorts, SoL and open offer", YES, 1,
         NO_SOURCE, {{1, 1, 10, 0}}},
-    [NEED_LSS] = {"Clients whose escort must have a skill, LSS", SKILL, 1,
+    [NEED_LSS] = {"Clients whose escort must have a skill or, for "
+        "EMERG_MED, a delegation, LSS", SKILL, 1,
         "about a tenth of all with LSS escort service are in the third group "
         "of persons, physical disability; the rest assumed",
         {{SKILL_GUIDE_BLIND, SKILL_GUIDE_BLIND, 50, 0},
@@ -125,8 +161,9 @@ static const struct share_table SHARES[SHARE_COUNT] = {
          {SKILL_TRANSFER, SKILL_TRANSFER, 80, 0},
          {SKILL_LOW_AROUSAL, SKILL_LOW_AROUSAL, 100, 0},
          {SKILL_DEAFBLIND_GUIDE, SKILL_DEAFBLIND_GUIDE, 5, 0}}},
-    [NEED_SOL] = {"Clients whose escort must have a skill, SoL and open offer",
-        SKILL, 1, "blind people are said to be sent to SoL; the rest assumed",
+    [NEED_SOL] = {"Clients whose escort must have a skill or, for EMERG_MED, a "
+        "delegation, SoL and open offer", SKILL, 1,
+        "blind people are said to be sent to SoL; the rest assumed",
         {{SKILL_GUIDE_BLIND, SKILL_GUIDE_BLIND, 120, 0},
          {SKILL_SSL, SKILL_SSL, 25, 0}, {SKILL_TAKK, SKILL_TAKK, 15, 0},
          {SKILL_EMERG_MED, SKILL_EMERG_MED, 70, 0},
@@ -145,8 +182,7 @@ static const struct share_table SHARES[SHARE_COUNT] = {
     [SAME_SEX_HARD] = {"Clients who need an escort of their own sex", YES, 1,
         NO_SOURCE, {{1, 1, 40, 0}}},
     [SAME_SEX_SOFT] = {"Clients who would rather have an escort of their own "
-        "sex (shows in whom they wish for)", YES, 1, NO_SOURCE,
-        {{1, 1, 180, 0}}},
+        "sex", YES, 1, NO_SOURCE, {{1, 1, 180, 0}}},
     [ACCEPTED] = {"Escorts a client accepts", NUMBER, 1,
         "Halmstad promises that the client chooses; shares assumed",
         {{1, 1, 150, 0}, {2, 2, 250, 0}, {3, 5, 350, 0},
@@ -158,10 +194,45 @@ static const struct share_table SHARES[SHARE_COUNT] = {
         {{1, 1, 50, 0}}},
     [ESCORT_VETO] = {"Escorts who will not accompany a certain client", YES, 1,
         NO_SOURCE, {{1, 1, 40, 0}}},
-    [ANIMALS] = {"Clients with animals, smoke or perfume at home", YES, 1,
-        NO_SOURCE, {{1, 1, 120, 0}}},
-    [ALLERGY] = {"Escorts with an allergy against that; the file says so for "
-        "the clients of their own area", YES, 1, NO_SOURCE, {{1, 1, 100, 0}}},
+    [CLIENT_EXPOSES] = {"What is around clients that others may not bear",
+        EXPOSURE, 1, "together with the next, 12 % of clients; no source found",
+        {{EXPOSURE_DOG, EXPOSURE_DOG, 35, 0}, {EXPOSURE_CAT, EXPOSURE_CAT, 35, 0},
+         {EXPOSURE_SMOKE, EXPOSURE_SMOKE, 20, 0}}},
+    [CLIENT_ALLERGY] = {"Clients' allergies", EXPOSURE, 1, NO_SOURCE,
+        {{EXPOSURE_DOG, EXPOSURE_DOG, 10, 0}, {EXPOSURE_CAT, EXPOSURE_CAT, 10, 0},
+         {EXPOSURE_PERFUME, EXPOSURE_PERFUME, 10, 0}}},
+    [ESCORT_EXPOSES] = {"Escorts with animals of their own", EXPOSURE, 1,
+        NO_SOURCE,
+        {{EXPOSURE_DOG, EXPOSURE_DOG, 80, 0}, {EXPOSURE_CAT, EXPOSURE_CAT, 70, 0}}},
+    [ESCORT_ALLERGY] = {"Escorts' allergies", EXPOSURE, 1, NO_SOURCE,
+        {{EXPOSURE_DOG, EXPOSURE_DOG, 30, 0}, {EXPOSURE_CAT, EXPOSURE_CAT, 40, 0},
+         {EXPOSURE_SMOKE, EXPOSURE_SMOKE, 30, 0}}},
+    [CLIENT_INTERESTS] = {"Interests that a client would like to share, how many",
+        NUMBER, 1, NO_SOURCE,
+        {{0, 0, 600, "none"}, {1, 1, 250, 0}, {2, 2, 150, 0}}},
+    [ESCORT_INTERESTS] = {"Interests of an escort, how many", NUMBER, 1, NO_SOURCE,
+        {{1, 1, 300, 0}, {2, 2, 400, 0}, {3, 3, 300, 0}}},
+    [INTEREST] = {"Interests, which (share of all that are named)", INTEREST_CODE,
+        1, NO_SOURCE,
+        {{INTEREST_FOOTBALL, INTEREST_FOOTBALL, 180, 0},
+         {INTEREST_MUSIC, INTEREST_MUSIC, 220, 0},
+         {INTEREST_CHURCH, INTEREST_CHURCH, 80, 0},
+         {INTEREST_GAMES, INTEREST_GAMES, 160, 0},
+         {INTEREST_RIDING, INTEREST_RIDING, 60, 0},
+         {INTEREST_NATURE, INTEREST_NATURE, 180, 0},
+         {INTEREST_CRAFTS, INTEREST_CRAFTS, 120, 0}}},
+    [INTRODUCTIONS] = {"Clients who want a new escort introduced first", YES, 1,
+        NO_SOURCE, {{1, 1, 80, 0}}},
+    [PRIMARY_NAMED] = {"Clients, of those who wish for somebody, with an escort "
+        "of their own and, where two are wished for, a deputy", YES, 1,
+        "Kristianstad names two for each client in home care; share assumed",
+        {{1, 1, 500, 0}}},
+    [PROTECTED] = {"Clients with protected identity: met at public places only, "
+        "the file has no address of theirs", YES, 1, NO_SOURCE, {{1, 1, 15, 0}}},
+    [PARATRANSIT] = {"Clients who go by paratransit when they do not walk", YES,
+        1, NO_SOURCE, {{1, 1, 320, 0}}},
+    [PAYS_RIDE] = {"Of these, clients without a permit for a companion: the "
+        "escort pays for riding along", YES, 1, NO_SOURCE, {{1, 1, 400, 0}}},
     [MET_BEFORE] = {"Accepted escorts whom the client has met before", YES, 1,
         NO_SOURCE, {{1, 1, 850, 0}}},
     [CHOICE_UNSUITABLE] = {"Clients whose last accepted escort lacks what they "
@@ -200,7 +271,17 @@ static const struct share_table SHARES[SHARE_COUNT] = {
          {SKILL_DEAFBLIND_GUIDE, SKILL_DEAFBLIND_GUIDE, 10, 0},
          {SKILL_TACTILE_SIGN, SKILL_TACTILE_SIGN, 20, 0}}},
     [ESCORT_CHILDREN] = {"Escorts cleared for work with children", YES, 1,
-        "the clearance is required by law; share assumed", {{1, 1, 400, 0}}},
+        "the clearance is required by law; share assumed", {{1, 1, 850, 0}}},
+    [ESCORT_PROTECTED] = {"Escorts cleared for clients with protected identity",
+        YES, 1, NO_SOURCE, {{1, 1, 150, 0}}},
+    [CLEARANCE_ENDS] = {"Clearances that end within a few weeks; the others are "
+        "renewed each year", YES, 1, NO_SOURCE, {{1, 1, 30, 0}}},
+    [DELEGATIONS] = {"Escorts with a delegation to give a client EMERG_MED, of "
+        "those the client would have", NUMBER, 1, NO_SOURCE, {{2, 4, 1000, 0}}},
+    [DELEGATION_ENDS] = {"Delegations that end within a few weeks; the others are "
+        "renewed each year", YES, 1,
+        "a delegation is usually limited to a year; share assumed",
+        {{1, 1, 120, 0}}},
     [ESCORT_LANGUAGE] = {"Languages of escorts besides Swedish and English",
         LANGUAGE, 1, NO_SOURCE,
         {{LANGUAGE_ar, LANGUAGE_ar, 50, 0}, {LANGUAGE_so, LANGUAGE_so, 25, 0},
@@ -234,6 +315,11 @@ static const struct share_table SHARES[SHARE_COUNT] = {
         "the client accepts can come", YES, 1,
         "in Halmstad client and escort agree on the time; share assumed",
         {{1, 1, 880, 0}}},
+    [ANSWERED] = {"Single outings offered to a contractor before the week is "
+        "planned", NUMBER, 1, NO_SOURCE,
+        {{ANSWER_ACCEPTED, ANSWER_ACCEPTED, 80, "accepted"},
+         {ANSWER_DECLINED, ANSWER_DECLINED, 30, "declined"},
+         {ANSWER_OFFERED, ANSWER_OFFERED, 40, "not answered yet"}}},
     [SERIES_AGREED] = {"Series that an escort has made room for", YES, 1,
         NO_SOURCE, {{1, 1, 900, 0}}},
     [RECRUITED] = {"Clients nobody was suitable for, for whom an escort was "
@@ -340,6 +426,12 @@ static void say_value(struct text *t, enum share_unit unit, int value)
     case LANGUAGE:
         text_add(t, LANGUAGE_CODES[value]);
         break;
+    case EXPOSURE:
+        text_add(t, EXPOSURE_CODES[value]);
+        break;
+    case INTEREST_CODE:
+        text_add(t, INTEREST_CODES[value]);
+        break;
     case YES:
     case MINUTES:
     case NUMBER:
@@ -353,9 +445,10 @@ static void say_value(struct text *t, enum share_unit unit, int value)
 static void say_row(struct text *t, const struct share_table *table,
                     const struct share_row *r)
 {
-    static const char *const after[] = {[HOURS] = " h", [MINUTES] = " min",
-                                        [PERCENT] = " %", [LANGUAGE] = ""};
-    const char *unit = after[table->unit] ? after[table->unit] : "";
+    const char *unit = table->unit == HOURS     ? " h"
+                       : table->unit == MINUTES ? " min"
+                       : table->unit == PERCENT ? " %"
+                                                : "";
     bool bare = table->unit == YES;
 
     if (r->word)

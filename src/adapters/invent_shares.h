@@ -9,7 +9,8 @@
 
 #include <stdbool.h>
 
-/* Skills and clearances in use: codes, never diagnoses. */
+/* Skills in use: codes, never diagnoses. EMERG_MED is a training; to whom it may be
+ * given is a delegation. */
 #define SKILL_LIST(X)                                                          \
     X(GUIDE_BLIND)                                                             \
     X(DEAFBLIND_GUIDE)                                                         \
@@ -19,8 +20,7 @@
     X(EMERG_MED)                                                               \
     X(TRANSFER)                                                                \
     X(LOW_AROUSAL)                                                             \
-    X(SWIM_RESCUE)                                                             \
-    X(CHILD_CLEARANCE)
+    X(SWIM_RESCUE)
 
 enum skill {
 #define X(code) SKILL_##code,
@@ -41,11 +41,42 @@ enum language {
 };
 extern const char *const LANGUAGE_CODES[LANGUAGE_COUNT];
 
+/* What may be around a person that another cannot bear. */
+#define EXPOSURE_LIST(X) X(DOG) X(CAT) X(SMOKE) X(PERFUME)
+
+enum exposure {
+#define X(code) EXPOSURE_##code,
+    EXPOSURE_LIST(X)
+#undef X
+        EXPOSURE_COUNT
+};
+extern const char *const EXPOSURE_CODES[EXPOSURE_COUNT];
+
+#define INTEREST_LIST(X)                                                       \
+    X(FOOTBALL) X(MUSIC) X(CHURCH) X(GAMES) X(RIDING) X(NATURE) X(CRAFTS)
+
+enum interest {
+#define X(code) INTEREST_##code,
+    INTEREST_LIST(X)
+#undef X
+        INTEREST_COUNT
+};
+extern const char *const INTEREST_CODES[INTEREST_COUNT];
+
 enum share_id {
     GRANTED_LSS, /* hours a month */
     GRANTED_SOL,
     SOL_EXTRA, /* SoL 11:4 among the SoL decisions */
+    OPEN_CAP, /* minutes a month */
     UNTIL_FURTHER_NOTICE,
+    CARRIED_OVER,
+    DAYS_TO_DECISION,  /* before it begins to hold */
+    DAYS_TO_EXECUTION, /* since it was taken */
+    NOT_EXECUTED,
+    DAYS_NOT_EXECUTED, /* before the day on which the first week is planned */
+    INTERRUPTED,
+    DAYS_INTERRUPTED,
+    RESUMED,
     LENGTH_DECIDED, /* minutes */
     LENGTH_OPEN,
     WEEKDAY_LSS, /* 0 Monday .. 6 Sunday */
@@ -73,8 +104,18 @@ enum share_id {
     ANYBODY_WISHES, /* escorts wished for by those who accept anybody */
     CLIENT_VETO,
     ESCORT_VETO,
-    ANIMALS,
-    ALLERGY,
+    CLIENT_EXPOSES, /* enum exposure */
+    CLIENT_ALLERGY,
+    ESCORT_EXPOSES,
+    ESCORT_ALLERGY,
+    CLIENT_INTERESTS, /* how many */
+    ESCORT_INTERESTS,
+    INTEREST, /* enum interest */
+    INTRODUCTIONS,
+    PRIMARY_NAMED,
+    PROTECTED,
+    PARATRANSIT,
+    PAYS_RIDE,
     MET_BEFORE,
     CHOICE_UNSUITABLE,
     AGE_LSS,
@@ -86,6 +127,10 @@ enum share_id {
     ESCORT_SKILLS, /* how many */
     ESCORT_SKILL, /* enum skill */
     ESCORT_CHILDREN,
+    ESCORT_PROTECTED,
+    CLEARANCE_ENDS, /* within the weeks of the workspace */
+    DELEGATIONS, /* how many for one client */
+    DELEGATION_ENDS,
     ESCORT_LANGUAGE,
     ESCORT_ENGLISH,
     CONTRACTOR_HOURS, /* a month */
@@ -95,6 +140,7 @@ enum share_id {
     EMPLOYED_SHARE, /* percent of full time */
     EVENING_SHIFTS,
     ASKS_WHEN_POSSIBLE,
+    ANSWERED, /* enum answer, to an offer for a single outing */
     SERIES_AGREED,
     RECRUITED,
     SICK_WEEK_F,

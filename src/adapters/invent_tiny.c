@@ -82,10 +82,12 @@ static void tiny_clients(struct invention *v)
         c[i].who.birth_year = v->first_year - AGE_CLIENT[i];
         c[i].group = i == BO ? GROUP_SOL : GROUP_LSS;
         c[i].language = NONE;
-        c[i].n_decisions = 1;
+        c[i].primary = c[i].deputy = NONE;
         c[i].decision = (struct client_decision){
-            i == BO ? SOL_11_1 : LSS_9_3, (i == BO ? 10 : 15) * HOUR,
-            date_days(v->first_year - 1, 1, 1), INT64_MAX};
+            .basis = i == BO ? SOL_11_1 : LSS_9_3,
+            .minutes = (i == BO ? 10 : 15) * HOUR,
+            .from = date_days(v->first_year - 1, 1, 1),
+            .to = INT64_MAX};
     }
     c[BO].skills = (uint64_t)1 << SKILL_GUIDE_BLIND;
     wish(&c[ALMA], DAN);

@@ -29,15 +29,47 @@ static int *asked_of(struct invention *v, const struct invented_week *w,
     return &v->clients[o->client].asked[month];
 }
 
+/* Weeks are numbered from a Monday long ago, so that a fortnightly series keeps its
+ * rhythm over a year of 53 weeks. */
+static int64_t week_number(int64_t monday)
+{
+    return (monday + 3) / DAYS;
+}
+
+static bool is_due(const struct outing *series, int64_t monday)
+{
+    return week_number(monday) % series->every == series->phase;
+}
+
+/* Minutes of the client's series that later weeks of the month of `day` will bring. */
+static int to_come(const struct invention *v, const struct invented_week *w,
+                   const struct invented_client *c, int64_t day)
+{
+    int minutes = 0, month = month_of(v, day);
+
+    for (int i = c->first_series; i < c->first_series + c->n_series; i++) {
+        const struct outing *o = &v->series[i];
+        int64_t monday = w->monday + DAYS;
+
+        for (; month_of(v, monday + o->slots[0].day) <= month; monday += DAYS)
+            if (is_due(o, monday))
+                minutes += o->minutes;
+    }
+    return minutes;
+}
+
 /* Clients keep count: a single outing is asked for only if the month's hours allow
- * it. A series goes on, whatever the calendar makes of the month. */
+ * it beside the habits, and not if the week has had its even share already. A
+ * series goes on, whatever the calendar makes of the month. */
 static bool grant_allows(struct invention *v, const struct invented_week *w,
                          const struct outing *o)
 {
     const struct invented_client *c = &v->clients[o->client];
+    int64_t day = w->monday + o->slots[0].day;
 
-    return c->n_decisions == 0 ||
-           *asked_of(v, w, o) + o->minutes <= c->decision.minutes;
+    return c->asked_week < c->decision.minutes * 12 / 52 &&
+           *asked_of(v, w, o) + o->minutes + to_come(v, w, c, day) <=
+               c->decision.minutes;
 }
 
 /* ---- who could carry it out -------------------------------------------- */
@@ -105,6 +137,9 @@ static void outing_take(struct invention *v, struct invented_week *w,
                         struct outing o)
 {
     v->clients[o.client].days_taken |= 1 << o.slots[0].day;
+    if (o.group > 0)
+        v->clients[o.client].days_taken |= 1 << v->groups[o.group - 1].day;
+    v->clients[o.client].asked_week += o.minutes;
     *asked_of(v, w, &o) += o.minutes;
     ARENA_PUSH(v->arena, w->outings, w->n_outings, w->room, o);
 }
@@ -117,15 +152,11 @@ static void week_begin(struct invention *v)
         memcpy(e->week, e->taken, sizeof e->week);
         e->this_week = 0;
     }
+    for (int i = 0; i < v->n_groups; i++)
+        for (int k = 0; k < v->groups[i].n_leaders; k++)
+            v->escorts[v->groups[i].leaders[k]].this_week += v->groups[i].minutes;
     for (int i = 0; i < v->n_clients; i++)
-        v->clients[i].days_taken = 0;
-}
-
-/* Weeks are numbered from a Monday long ago, so that a fortnightly series keeps its
- * rhythm over a year of 53 weeks. */
-static int64_t week_number(const struct invented_week *w)
-{
-    return (w->monday + 3) / 7;
+        v->clients[i].days_taken = v->clients[i].asked_week = 0;
 }
 
 static void series_due(struct invention *v, struct invented_week *w)
@@ -133,7 +164,7 @@ static void series_due(struct invention *v, struct invented_week *w)
     for (int i = 0; i < v->n_series; i++) {
         const struct outing *o = &v->series[i];
 
-        if (week_number(w) % o->every != o->phase)
+        if (!is_due(o, w->monday))
             continue;
         for (int k = 0; k < o->n_with; k++)
             v->escorts[o->with[k]].this_week += o->minutes;
@@ -164,6 +195,24 @@ static bool single_draw(struct invention *v, const struct invented_week *w,
     return false;
 }
 
+/* One of the client's contractors was asked before the week is planned. Where the
+ * client has one escort only, the two have agreed and nobody needs to ask. */
+static void offer_draw(struct invention *v, const struct invented_week *w,
+                       struct outing *o)
+{
+    const struct invented_client *c = &v->clients[o->client];
+    int answer = share_draw(&v->dealer, ANSWERED);
+    int first = answer == ANSWER_DECLINED ? 1 : 0;
+
+    if (answer == NONE || c->n_circle < 2)
+        return;
+    o->asked = c->circle[first];
+    o->answer = (enum answer)answer;
+    o->answered_on =
+        w->monday - PLANNED_BEFORE - chance_below(&v->dealer.chance, DAYS);
+    o->offered = v->escorts[o->asked].engagement == CONTRACTOR;
+}
+
 static void singles_draw(struct invention *v, struct invented_week *w)
 {
     struct chance *chance = &v->dealer.chance;
@@ -183,8 +232,10 @@ static void singles_draw(struct invention *v, struct invented_week *w)
         struct outing o;
         int client = chance_weighted(chance, weights, v->n_clients);
 
-        if (single_draw(v, w, client, &o))
-            outing_take(v, w, o);
+        if (!single_draw(v, w, client, &o))
+            continue;
+        offer_draw(v, w, &o);
+        outing_take(v, w, o);
     }
 }
 
@@ -235,7 +286,7 @@ static void absences_draw(struct invention *v, struct invented_week *w)
 
         if (n_away < v->n_escorts / AWAY_MOST && absence_draw(v, w, escort))
             n_away++;
-        else if (v->escorts[escort].weekend_phase == week_number(w) % 2)
+        else if (v->escorts[escort].weekend_phase == week_number(w->monday) % 2)
             away(v, w, escort, 5, DAYS, "ledig helg");
     }
     qsort(w->absences, (size_t)w->n_absences, sizeof *w->absences, absence_order);
@@ -267,5 +318,6 @@ void week_invent(struct invention *v, struct invented_week *w)
     series_due(v, w);
     singles_draw(v, w);
     qsort(w->outings, (size_t)w->n_outings, sizeof *w->outings, outing_order);
+    groups_offer(v, w);
     absences_draw(v, w);
 }

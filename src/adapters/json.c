@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Our deepest path is clients[].decisions[].from; a few frames more stand for
+/* Our deepest path is escorts[].delegations[].tasks[]; a few frames more stand for
  * "the value itself". */
 enum { DEPTH = 16, QUOTED_MOST = 60 };
 
@@ -84,12 +84,19 @@ const char *reader_quoted(const struct reader *r, const char *text)
     return quoted;
 }
 
+#define LETTERS_AND_DIGITS                                                     \
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+
+static bool made_of(const char *text, const char *characters, size_t most)
+{
+    size_t n = strspn(text, characters);
+
+    return n >= 1 && n <= most && text[n] == '\0';
+}
+
 static bool id_like(const char *text)
 {
-    size_t n = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                            "abcdefghijklmnopqrstuvwxyz0123456789._-");
-
-    return n >= 1 && n <= 64 && text[n] == '\0';
+    return made_of(text, LETTERS_AND_DIGITS "._-", 64);
 }
 
 static void path_add_key(const struct reader *r, struct text *t,
@@ -275,22 +282,36 @@ static json_t *parse(struct reader *r, const char *data, size_t length)
     return root;
 }
 
-struct reader *reader_open(struct arena *a, const char *path, struct faults *f)
+static struct reader *open_bytes(struct arena *a, const char *file,
+                                 const char *data, size_t length,
+                                 struct faults *f)
 {
     struct reader *r = NEW(a, struct reader);
-    char *data;
-    size_t length;
 
     r->arena = a;
-    r->file = arena_copy(a, path);
+    r->file = arena_copy(a, file);
     r->faults = f;
-    if (file_read(a, path, &data, &length, f) != STATUS_OK)
-        return NULL;
     r->root = parse(r, data, length);
     if (!r->root)
         return NULL;
     r->frames[0] = (struct frame){.value = r->root, .index = NO_INDEX};
     return r;
+}
+
+struct reader *reader_open(struct arena *a, const char *path, struct faults *f)
+{
+    char *data;
+    size_t length;
+
+    if (file_read(a, path, &data, &length, f) != STATUS_OK)
+        return NULL;
+    return open_bytes(a, path, data, length, f);
+}
+
+struct reader *reader_open_text(struct arena *a, const char *file,
+                                const char *text, struct faults *f)
+{
+    return open_bytes(a, file, text, strlen(text), f);
 }
 
 void reader_close(struct reader *r)
@@ -545,6 +566,21 @@ bool reader_id(struct reader *r, const char *key, enum presence need,
     return leave_text(r, good, text, _("an id"),
                       _("An id is 1 to 64 letters A-Z a-z, digits, dots, hyphens "
                         "and underscores."));
+}
+
+bool reader_code(struct reader *r, const char *key, enum presence need,
+                 const char **out)
+{
+    const char *text = enter_text(r, key, need);
+
+    if (!text)
+        return false;
+    bool good = made_of(text, LETTERS_AND_DIGITS "_-", 32);
+    if (good)
+        *out = arena_copy(r->arena, text);
+    return leave_text(r, good, text, _("a code"),
+                      _("A code is 1 to 32 letters A-Z a-z, digits, hyphens and "
+                        "underscores."));
 }
 
 bool reader_own_id(struct reader *r, const char *kind, const char **out)

@@ -27,6 +27,9 @@ enum presence { OPTIONAL, REQUIRED };
 /* Opens the document on its top value. NULL after a fault: UNREADABLE, or SYNTAX
  * with line:column (a key given twice is one). A byte order mark is passed over. */
 struct reader *reader_open(struct arena *a, const char *path, struct faults *f);
+/* The same for a text that came with the program; faults name it as `file`. */
+struct reader *reader_open_text(struct arena *a, const char *file,
+                                const char *text, struct faults *f);
 void reader_close(struct reader *r); /* NULL is fine */
 
 /* The top value is an object with this `format` and `version` and no keys but
@@ -64,6 +67,9 @@ bool reader_name(struct reader *r, const char *key, enum presence need,
                  const char **out); /* a text that is not empty */
 bool reader_id(struct reader *r, const char *key, enum presence need,
                const char **out);
+/* 1 to 32 letters, digits, hyphens and underscores: a code that is not declared. */
+bool reader_code(struct reader *r, const char *key, enum presence need,
+                 const char **out);
 /* The required "id" of the object; faults inside it say whose they are from then
  * on. kind: a translated noun. */
 bool reader_own_id(struct reader *r, const char *kind, const char **out);

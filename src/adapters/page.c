@@ -2,10 +2,10 @@
  * scripts, for a browser, a screen reader or paper. Unserved requests with their
  * reasons come first, then how good the roster is, the days as tables and the
  * escorts as bars with the same visits in words beside them. */
+#include "adapters/outing.h"
 #include "adapters/page_style.h"
 #include "adapters/phrase.h"
 #include "adapters/plain.h"
-#include "adapters/sheet.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -14,8 +14,9 @@ struct page {
     struct arena *arena;
     const struct sheet *sheet;
     const struct problem *problem;
-    const int *served, *unserved;
-    int n_served, n_unserved;
+    const struct outing *outings;
+    const int *unserved;
+    int n_outings, n_unserved;
     struct text out;
 };
 
@@ -103,12 +104,17 @@ static void head(struct page *g)
     raw(g, "</header>\n");
 }
 
+static bool on_day(const struct page *g, const struct outing *o, int day)
+{
+    return listed_day(&g->problem->week, o->start) == day;
+}
+
+/* Each client of a session counted. */
 static int visits_on(const struct page *g, int day)
 {
     int n = 0;
-    for (int i = 0; i < g->n_served; i++)
-        n += listed_day(&g->problem->week,
-                        g->sheet->roster->visits[g->served[i]].start) == day;
+    for (int i = 0; i < g->n_outings; i++)
+        n += on_day(g, &g->outings[i], day) ? g->outings[i].n : 0;
     return n;
 }
 
@@ -167,6 +173,16 @@ static void term(struct page *g, const char *name, const char *value)
     element(g, "<dd>", value, "</dd>\n");
 }
 
+static void breach_list(struct page *g, const struct breach *list, int n)
+{
+    if (n == 0)
+        return;
+    raw(g, "<ul>\n");
+    for (int i = 0; i < n; i++)
+        element(g, "<li>", sheet_breach(g->arena, g->sheet, &list[i]), "</li>\n");
+    raw(g, "</ul>\n");
+}
+
 static void verdict(struct page *g)
 {
     const struct sheet *s = g->sheet;
@@ -180,42 +196,46 @@ static void verdict(struct page *g)
     term(g, _("Served"), served_phrase(g->arena, s));
     term(g, _("Rights"), tier_phrase(g->arena, s, TIER_RIGHTS));
     term(g, _("Wishes, people and cost"), tier_phrase(g->arena, s, TIER_REST));
+    if (sheet_to_accept(s) > 0)
+        term(g, _("Contractors"), to_accept_phrase(g->arena, s));
     raw(g, "</dl>\n");
-    if (s->verdict->n_breaches > 0) {
-        raw(g, "<ul>\n");
-        for (int i = 0; i < s->verdict->n_breaches; i++)
-            element(g, "<li>",
-                    sheet_breach(g->arena, s, &s->verdict->breaches[i]),
-                    "</li>\n");
-        raw(g, "</ul>\n");
-    }
+    breach_list(g, s->verdict->breaches, s->verdict->n_breaches);
+    if (s->verdict->n_warnings > 0)
+        element(g, "<h3>", warnings_phrase(g->arena, s), "</h3>\n");
+    breach_list(g, s->verdict->warnings, s->verdict->n_warnings);
     raw(g, "</section>\n");
 }
 
 /* ---- the days ---------------------------------------------------------- */
 
-static void escort_links(struct page *g, const struct visit *v)
+/* What a contractor said; nothing of an employee. */
+static void answer(struct page *g, const struct outing *o, int escort)
 {
-    for (int i = 0; i < v->n_escorts; i++) {
+    const char *said = outing_answer(g->sheet, o, escort);
+    if (*said)
+        element(g, " <span class=\"quiet\">(", said, ")</span>");
+}
+
+static void escort_links(struct page *g, const struct outing *o)
+{
+    for (int i = 0; i < o->n_escorts; i++) {
         text_print(&g->out, "%s<a href=\"#e%d\">", i > 0 ? ", " : "",
-                   v->escorts[i] + 1);
-        element(g, "", escort_name(g->arena, g->problem, v->escorts[i]),
+                   o->escorts[i] + 1);
+        element(g, "", escort_name(g->arena, g->problem, o->escorts[i]),
                 "</a>");
+        answer(g, o, o->escorts[i]);
     }
 }
 
-static void visit_row(struct page *g, int request)
+static void outing_row(struct page *g, const struct outing *o)
 {
-    const struct problem *p = g->problem;
-    const struct visit *v = &g->sheet->roster->visits[request];
     element(g, "<tr><td>",
-            span_phrase(g->arena, &p->week, v->start, v->start + v->minutes),
+            span_phrase(g->arena, &g->problem->week, o->start, o->start + o->minutes),
             "</td>");
-    element(g, "<td>", client_name(g->arena, p, p->requests[request].client),
-            "</td>");
-    element(g, "<td>", activity_name(g->arena, p, request), "</td>");
-    element(g, "<td>", route_phrase(g->arena, p, request), "</td><td>");
-    escort_links(g, v);
+    element(g, "<td>", outing_clients(g->arena, g->sheet, o), "</td>");
+    element(g, "<td>", outing_activity(g->arena, g->sheet, o), "</td>");
+    element(g, "<td>", outing_place(g->arena, g->sheet, o), "</td><td>");
+    escort_links(g, o);
     raw(g, "</td></tr>\n");
 }
 
@@ -232,10 +252,9 @@ static void day(struct page *g, int day)
         return;
     }
     heads(g, "day", names, 5);
-    for (int i = 0; i < g->n_served; i++)
-        if (listed_day(&g->problem->week,
-                       g->sheet->roster->visits[g->served[i]].start) == day)
-            visit_row(g, g->served[i]);
+    for (int i = 0; i < g->n_outings; i++)
+        if (on_day(g, &g->outings[i], day))
+            outing_row(g, &g->outings[i]);
     raw(g, "</tbody>\n</table>\n</section>\n");
 }
 
@@ -263,21 +282,24 @@ static void bar(struct page *g, const struct work *w, int day)
     raw(g, "</svg>");
 }
 
-static void escort_day(struct page *g, const struct work *w, int day)
+static void escort_day(struct page *g, int e, const struct work *w,
+                       const struct outing *outings, int n, int day)
 {
     const struct week *week = &g->problem->week;
     element(g, "<tr><th scope=\"row\">", day_phrase(g->arena, week, day),
             "</th><td>");
     bar(g, w, day);
     raw(g, "</td><td><ul>");
-    for (int i = 0; i < w->n; i++) {
-        const struct duty *d = &w->duties[i];
-        if (d->start >= week->day_start[day + 1] ||
-            d->end <= week->day_start[day])
+    for (int i = 0; i < n; i++) {
+        const struct outing *o = &outings[i];
+        int end = o->start + o->minutes;
+        if (o->start >= week->day_start[day + 1] || end <= week->day_start[day])
             continue;
-        element(g, "<li>", span_phrase(g->arena, week, d->start, d->end), " ");
-        element(g, "", visit_phrase(g->arena, g->problem, d->request),
-                "</li>");
+        element(g, "<li>", span_phrase(g->arena, week, o->start, end), " ");
+        element(g, "", outing_activity(g->arena, g->sheet, o), ", ");
+        say(g, outing_clients(g->arena, g->sheet, o));
+        answer(g, o, e);
+        raw(g, "</li>");
     }
     raw(g, "</ul></td></tr>\n");
 }
@@ -285,6 +307,8 @@ static void escort_day(struct page *g, const struct work *w, int day)
 static void escort(struct page *g, int e)
 {
     struct work w = sheet_work(g->arena, g->sheet, e);
+    int n;
+    const struct outing *outings = sheet_outings(g->arena, g->sheet, NONE, e, &n);
     if (w.n == 0)
         return;
     text_print(&g->out, "<h3 id=\"e%d\">", e + 1);
@@ -293,7 +317,7 @@ static void escort(struct page *g, int e)
             "</p>\n<table class=\"week\">\n<tbody>\n");
     for (int d = 0; d < DAYS; d++)
         if (!w.free_day[d])
-            escort_day(g, &w, d);
+            escort_day(g, e, &w, outings, n, d);
     raw(g, "</tbody>\n</table>\n");
 }
 
@@ -339,7 +363,7 @@ const char *page_html(struct arena *a, const struct sheet *s)
                      .sheet = s,
                      .problem = s->problem,
                      .out = text_new(a)};
-    g.served = sheet_served(a, s, &g.n_served);
+    g.outings = sheet_outings(a, s, NONE, NONE, &g.n_outings);
     g.unserved = sheet_unserved(a, s, &g.n_unserved);
     head(&g);
     contents(&g);

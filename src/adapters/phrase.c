@@ -142,9 +142,11 @@ const char *and_list(struct arena *a, const char *const *items, int n)
     return joined(a, items, n, _(" and "));
 }
 
+/* One with protected identity is told by id: sheets and calendars go far. */
 const char *client_name(struct arena *a, const struct problem *p, int client)
 {
-    return plain_line(a, p->clients[client].name);
+    const struct client *c = &p->clients[client];
+    return plain_line(a, c->is_protected ? c->id : c->name);
 }
 
 const char *escort_name(struct arena *a, const struct problem *p, int escort)
@@ -195,9 +197,15 @@ const char *visit_phrase(struct arena *a, const struct problem *p, int request)
                        client_name(a, p, p->requests[request].client));
 }
 
-static const char *alternative_phrase(struct arena *a, const struct week *w,
+static const char *alternative_phrase(struct arena *a, const struct problem *p,
                                       const struct alternative *t)
 {
+    const struct week *w = &p->week;
+    if (t->session) {
+        const struct session *s = &p->sessions[t->session - 1];
+        return arena_print(a, "%s (%s)", moment_sentence(a, w, s->start),
+                           plain_line(a, s->activity));
+    }
     const char *from = moment_sentence(a, w, t->from);
     return t->from == t->to ? from
                             : arena_print(a, "%s–%s", from,
@@ -209,7 +217,7 @@ const char *asked_phrase(struct arena *a, const struct problem *p, int request)
     const struct request *q = &p->requests[request];
     const char **times = NEW_ARRAY(a, const char *, q->n_alternatives + 1);
     for (int i = 0; i < q->n_alternatives; i++)
-        times[i] = alternative_phrase(a, &p->week, &q->alternatives[i]);
+        times[i] = alternative_phrase(a, p, &q->alternatives[i]);
     /* TRANSLATORS: length, times at which the visit may start */
     return arena_print(a, _("%s, starting %s"), length_phrase(a, q->minutes),
                        joined(a, times, q->n_alternatives, _(" or ")));

@@ -31,6 +31,7 @@ const char *length_phrase(struct arena *a, int minutes);
 
 /* "A", "A and B", "A, B and C" */
 const char *and_list(struct arena *a, const char *const *items, int n);
+/* The id of a client with protected identity. */
 const char *client_name(struct arena *a, const struct problem *p, int client);
 const char *escort_name(struct arena *a, const struct problem *p, int escort);
 /* The name up to its first space. */
@@ -47,7 +48,8 @@ const char *activity_name(struct arena *a, const struct problem *p,
 /* "Swimming, Kim Ek" */
 const char *visit_phrase(struct arena *a, const struct problem *p,
                          int request);
-/* "2 h, starting Tue 24 Nov 13:00 or Wed 25 Nov 10:00–12:00": what was asked for. */
+/* "2 h, starting Tue 24 Nov 13:00 or Wed 25 Nov 10:00–12:00": what was asked for. A
+ * session is told by name after its start. */
 const char *asked_phrase(struct arena *a, const struct problem *p,
                          int request);
 

@@ -30,7 +30,7 @@ static bool read_uid(struct reader *r, const char **uid)
 }
 
 const char *const ROSTER_VISIT_KEYS[] = {"request", "uid",     "start",
-                                         "minutes", "escorts", NULL};
+                                         "minutes", "session", "escorts", NULL};
 
 bool roster_read_visit(struct reader *r, const struct week *w,
                        const struct ids *requests, int *request,
@@ -45,10 +45,23 @@ bool roster_read_visit(struct reader *r, const struct week *w,
     return seen == reader_faults_seen(r);
 }
 
+bool roster_read_session(struct reader *r, const struct ids *sessions,
+                         struct visit *visit)
+{
+    int session;
+
+    if (!reader_has(r, "session"))
+        return true;
+    if (!ids_read(sessions, r, "session", REQUIRED, &session))
+        return false;
+    visit->session = 1 + session;
+    return true;
+}
+
 struct roster_reading {
     const struct problem *problem;
     struct reader *reader;
-    struct ids *requests, *escorts; /* to the problem's indices */
+    struct ids *requests, *sessions, *escorts; /* to the problem's indices */
     struct roster *roster;
 };
 
@@ -76,6 +89,7 @@ static void read_visit(struct roster_reading *in)
         return;
     bool sound = roster_read_visit(r, &in->problem->week, in->requests,
                                    &request, &visit);
+    sound = roster_read_session(r, in->sessions, &visit) && sound;
     read_staff(in, &visit);
     if (!sound)
         return;
@@ -135,12 +149,13 @@ static void read_tiers(struct reader *r, struct roster_record *record)
 /* What `check` finds for itself is only looked at for its shape. */
 static void read_verdict(struct reader *r)
 {
-    static const char *const KEYS[] = {"breaches", "points", NULL};
+    static const char *const KEYS[] = {"breaches", "warnings", "points", NULL};
     int64_t number;
 
     if (!reader_object(r, "verdict", OPTIONAL, KEYS))
         return;
     reader_int64(r, "breaches", REQUIRED, 0, INT64_MAX, &number);
+    reader_int64(r, "warnings", OPTIONAL, 0, INT64_MAX, &number);
     if (reader_map(r, "points", REQUIRED))
         while (reader_next(r))
             reader_int64(r, NULL, REQUIRED, INT64_MIN, INT64_MAX, &number);
@@ -190,6 +205,9 @@ static void know_ids(struct roster_reading *in, struct arena *a)
     in->requests = ids_new(a, _("request"), _("requests[] of week.json"));
     for (int i = 0; i < p->n_requests; i++)
         ids_set(in->requests, ids_add(in->requests, p->requests[i].id), i);
+    in->sessions = ids_new(a, _("session"), _("sessions[] of week.json"));
+    for (int i = 0; i < p->n_sessions; i++)
+        ids_set(in->sessions, ids_add(in->sessions, p->sessions[i].id), i);
     in->escorts = ids_new(a, _("escort"), _("escorts[] of unit.json"));
     for (int i = 0; i < p->n_escorts; i++)
         ids_set(in->escorts, ids_add(in->escorts, p->escorts[i].id), i);
@@ -310,13 +328,13 @@ static void write_verdict(struct roster_writing *out)
     json_t *points = json_object();
 
     for (int i = 0; i < RULE_COUNT; i++)
-        if (RULE_ROWS[i].tier != TIER_HARD &&
+        if ((RULE_ROWS[i].tier == TIER_RIGHTS || RULE_ROWS[i].tier == TIER_REST) &&
             json_object_set_new(points, RULE_ROWS[i].name,
                                 json_integer(v->points[i])) < 0)
             out->exhausted = true;
     write_line(out, "verdict",
-               json_pack("{s:i, s:o}", "breaches", v->n_breaches, "points",
-                         points));
+               json_pack("{s:i, s:i, s:o}", "breaches", v->n_breaches, "warnings",
+                         v->n_warnings, "points", points));
 }
 
 static void write_unserved(struct roster_writing *out)
@@ -372,6 +390,7 @@ static json_t *visit_object(struct roster_writing *out, int request)
 {
     const struct problem *p = out->problem;
     const struct visit *v = &out->solution->roster->visits[request];
+    const char *session = v->session ? p->sessions[v->session - 1].id : NULL;
     json_t *escorts = json_array();
     char start[32];
 
@@ -380,9 +399,10 @@ static json_t *visit_object(struct roster_writing *out, int request)
                 escorts, json_string(p->escorts[v->escorts[i]].id)) < 0)
             out->exhausted = true;
     week_format(&p->week, v->start, start);
-    return json_pack("{s:s, s:s*, s:s, s:i, s:o}", "request",
+    return json_pack("{s:s, s:s*, s:s, s:i, s:s*, s:o}", "request",
                      p->requests[request].id, "uid", v->uid, "start", start,
-                     "minutes", v->minutes, "escorts", escorts);
+                     "minutes", v->minutes, "session", session, "escorts",
+                     escorts);
 }
 
 /* The old file's visits by request id, as far as it can be understood. */

@@ -20,15 +20,29 @@ static int by_start(const void *x, const void *y)
     return (a->request > b->request) - (a->request < b->request);
 }
 
-const int *sheet_served(struct arena *a, const struct sheet *s, int *n)
+static bool comes(const struct visit *v, int escort)
 {
-    struct key *keys = NEW_ARRAY(a, struct key, s->roster->n_requests + 1);
-    int *served = NEW_ARRAY(a, int, s->roster->n_requests + 1);
+    for (int i = 0; i < v->n_escorts; i++)
+        if (v->escorts[i] == escort)
+            return true;
+    return false;
+}
+
+const int *sheet_served(struct arena *a, const struct sheet *s, int client, int escort,
+                        int *n)
+{
+    struct key *keys = NULL;
+    int capacity = 0;
     *n = 0;
     for (int r = 0; r < s->roster->n_requests; r++)
-        if (roster_serves(s->roster, r))
-            keys[(*n)++] = (struct key){s->roster->visits[r].start, r};
-    qsort(keys, (size_t)*n, sizeof *keys, by_start);
+        if (roster_serves(s->roster, r) &&
+            (client == NONE || s->problem->requests[r].client == client) &&
+            (escort == NONE || comes(&s->roster->visits[r], escort)))
+            ARENA_PUSH(a, keys, *n, capacity,
+                       ((struct key){s->roster->visits[r].start, r}));
+    int *served = NEW_ARRAY(a, int, *n + 1);
+    if (*n > 0)
+        qsort(keys, (size_t)*n, sizeof *keys, by_start);
     for (int i = 0; i < *n; i++)
         served[i] = keys[i].request;
     return served;
@@ -82,13 +96,11 @@ const int *sheet_faces(struct arena *a, const struct sheet *s, int client,
                        int *n)
 {
     int n_served;
-    const int *served = sheet_served(a, s, &n_served);
+    const int *served = sheet_served(a, s, client, NONE, &n_served);
     int *faces = NEW_ARRAY(a, int, s->problem->n_escorts + 1);
     *n = 0;
     for (int i = 0; i < n_served; i++) {
         const struct visit *v = &s->roster->visits[served[i]];
-        if (s->problem->requests[served[i]].client != client)
-            continue;
         for (int k = 0; k < v->n_escorts; k++)
             if (!met(faces, *n, v->escorts[k]))
                 faces[(*n)++] = v->escorts[k];
@@ -122,18 +134,83 @@ const char *tier_phrase(struct arena *a, const struct sheet *s, enum tier tier)
 const char *served_phrase(struct arena *a, const struct sheet *s)
 {
     int n, all = s->roster->n_requests;
-    sheet_served(a, s, &n);
+    sheet_served(a, s, NONE, NONE, &n);
     return arena_print(a, PLURAL("%d of %d visit", "%d of %d visits", all), n,
                        all);
 }
 
-const char *verdict_phrase(struct arena *a, const struct sheet *s)
+static const char *breaches_phrase(struct arena *a, int n)
 {
-    int n = s->verdict->n_breaches;
     if (n == 0)
         return _("lawful: no rule is broken");
     return arena_print(
         a, PLURAL("not lawful: %d breach", "not lawful: %d breaches", n), n);
+}
+
+const char *verdict_phrase(struct arena *a, const struct sheet *s)
+{
+    const char *lawful = breaches_phrase(a, s->verdict->n_breaches);
+    int n = s->verdict->n_warnings;
+    if (n == 0)
+        return lawful;
+    return arena_print(a, PLURAL("%s; %d warning", "%s; %d warnings", n), lawful, n);
+}
+
+const char *warnings_phrase(struct arena *a, const struct sheet *s)
+{
+    int n = s->verdict->n_warnings;
+    return arena_print(a, PLURAL("%d warning, which makes nothing unlawful",
+                                 "%d warnings, which make nothing unlawful", n),
+                       n);
+}
+
+int sheet_answer(const struct problem *p, int request, int escort)
+{
+    const struct request *q = &p->requests[request];
+    for (int i = 0; i < q->n_offers; i++)
+        if (q->offers[i].escort == escort)
+            return (int)q->offers[i].answer;
+    return NONE;
+}
+
+const char *answer_phrase(int answer)
+{
+    switch (answer) {
+    case ANSWER_ACCEPTED:
+        return _("accepted");
+    case ANSWER_OFFERED:
+        return _("offered, not answered yet");
+    case ANSWER_DECLINED:
+        return _("declined");
+    default:
+        return _("to be offered");
+    }
+}
+
+static bool to_accept(const struct problem *p, int request, const struct visit *v)
+{
+    for (int i = 0; i < v->n_escorts; i++) {
+        int answer = sheet_answer(p, request, v->escorts[i]);
+        if (!escort_employed(&p->escorts[v->escorts[i]]) &&
+            (answer == NONE || answer == ANSWER_OFFERED))
+            return true;
+    }
+    return false;
+}
+
+int sheet_to_accept(const struct sheet *s)
+{
+    int n = 0;
+    for (int r = 0; r < s->roster->n_requests; r++)
+        n += to_accept(s->problem, r, &s->roster->visits[r]);
+    return n;
+}
+
+const char *to_accept_phrase(struct arena *a, const struct sheet *s)
+{
+    int n = sheet_to_accept(s);
+    return arena_print(
+        a, PLURAL("%d visit yet to be accepted", "%d visits yet to be accepted", n), n);
 }
 
 const char *why_not_phrase(struct arena *a, const struct sheet *s, int request)

@@ -5,8 +5,10 @@
 
 #include "ledsaga/show.h"
 
-/* Served requests by start, then request; *n of them. */
-const int *sheet_served(struct arena *a, const struct sheet *s, int *n);
+/* Served requests by start, then request; *n of them. client, escort: only theirs, NONE
+ * = anybody's. */
+const int *sheet_served(struct arena *a, const struct sheet *s, int client, int escort,
+                        int *n);
 /* Requests without a visit, in the order of the problem. */
 const int *sheet_unserved(struct arena *a, const struct sheet *s, int *n);
 
@@ -35,11 +37,22 @@ int gap_tenths(const struct tier_result *t);
 const char *tier_phrase(struct arena *a, const struct sheet *s, enum tier tier);
 /* "3 of 4 visits" */
 const char *served_phrase(struct arena *a, const struct sheet *s);
-/* "lawful: no rule is broken" or "not lawful: 2 breaches" */
+/* "lawful: no rule is broken; 3 warnings" or "not lawful: 2 breaches" */
 const char *verdict_phrase(struct arena *a, const struct sheet *s);
+/* Answers of contractors: what one of them said when the visit was offered, as enum
+ * answer, or NONE if it was not offered yet. Employees are not asked. */
+int sheet_answer(const struct problem *p, int request, int escort);
+/* "accepted", "offered, not answered yet", "to be offered", "declined" */
+const char *answer_phrase(int answer);
+/* Visits that a contractor has yet to accept. */
+int sheet_to_accept(const struct sheet *s);
+const char *to_accept_phrase(struct arena *a, const struct sheet *s);
+
 /* unserved_sentence(), or who is free to come after all. */
 const char *why_not_phrase(struct arena *a, const struct sheet *s,
                            int request);
+/* "3 warnings, which make nothing unlawful" */
+const char *warnings_phrase(struct arena *a, const struct sheet *s);
 /* breach_sentence() with who and when else the roster has planned. */
 const char *sheet_breach(struct arena *a, const struct sheet *s,
                          const struct breach *b);

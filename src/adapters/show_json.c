@@ -1,10 +1,11 @@
 /* The roster as one JSON document for other programs: what show_text tells, with
  * ids beside the names. Times carry their offset, lengths are whole minutes, and
  * there are no real numbers. The same sheet gives the same bytes. */
+#include "adapters/outing.h"
 #include "adapters/phrase.h"
 #include "adapters/plain.h"
-#include "adapters/sheet.h"
 #include "base/text.h"
+#include "rules/rule.h"
 
 #include <inttypes.h>
 #include <jansson.h>
@@ -32,20 +33,38 @@ static json_t *moment_json(const struct writer *w, int minute)
 static json_t *client_json(const struct writer *w, int client)
 {
     const struct client *c = &w->problem->clients[client];
-    return json_pack("{s:o, s:o}", "id", text_json(w, c->id), "name",
-                     text_json(w, c->name));
+    json_t *o = json_pack("{s:o, s:s}", "id", text_json(w, c->id), "name",
+                          client_name(w->arena, w->problem, client));
+    if (c->is_protected)
+        json_object_set_new(o, "protected", json_true());
+    return o;
 }
 
-static json_t *escorts_json(const struct writer *w, const int *escorts, int n)
+static json_t *escort_json(const struct writer *w, int request, int escort)
 {
+    const struct problem *p = w->problem;
+    const struct escort *e = &p->escorts[escort];
+    const struct client *c = &p->clients[p->requests[request].client];
+    int answer = sheet_answer(p, request, escort);
+    json_t *o = json_pack("{s:o, s:o}", "id", text_json(w, e->id), "name",
+                          text_json(w, e->name));
+    if (escort == c->primary || escort == c->deputy)
+        json_object_set_new(o, "role", json_string(escort == c->primary ? "primary"
+                                                                       : "deputy"));
+    if (!escort_employed(e))
+        json_object_set_new(o, "answer",
+                            json_string(answer == NONE
+                                            ? "to_be_offered"
+                                            : answer_word((enum answer)answer)));
+    return o;
+}
+
+static json_t *escorts_json(const struct writer *w, int request)
+{
+    const struct visit *v = &w->sheet->roster->visits[request];
     json_t *list = json_array();
-    for (int i = 0; i < n; i++) {
-        const struct escort *e = &w->problem->escorts[escorts[i]];
-        json_array_append_new(list,
-                              json_pack("{s:o, s:o}", "id",
-                                        text_json(w, e->id), "name",
-                                        text_json(w, e->name)));
-    }
+    for (int i = 0; i < v->n_escorts; i++)
+        json_array_append_new(list, escort_json(w, request, v->escorts[i]));
     return list;
 }
 
@@ -99,18 +118,25 @@ static json_t *breach_json(const struct writer *w, const struct breach *b)
     return o;
 }
 
+static json_t *breaches_json(const struct writer *w, const struct breach *list, int n)
+{
+    json_t *breaches = json_array();
+    for (int i = 0; i < n; i++)
+        json_array_append_new(breaches, breach_json(w, &list[i]));
+    return breaches;
+}
+
 static json_t *verdict_json(const struct writer *w)
 {
     const struct verdict *v = w->sheet->verdict;
-    json_t *breaches = json_array(), *points = json_object();
-    for (int i = 0; i < v->n_breaches; i++)
-        json_array_append_new(breaches, breach_json(w, &v->breaches[i]));
+    json_t *points = json_object();
     for (int rule = 0; rule < RULE_COUNT; rule++)
-        if (RULE_ROWS[rule].tier != TIER_HARD)
+        if (RULE_ROWS[rule].tier == TIER_RIGHTS || RULE_ROWS[rule].tier == TIER_REST)
             json_object_set_new(points, RULE_ROWS[rule].name,
                                 json_integer(v->points[rule]));
-    return json_pack("{s:b, s:o, s:o}", "lawful", v->n_breaches == 0,
-                     "breaches", breaches, "points", points);
+    return json_pack("{s:b, s:o, s:o, s:o}", "lawful", v->n_breaches == 0, "breaches",
+                     breaches_json(w, v->breaches, v->n_breaches), "warnings",
+                     breaches_json(w, v->warnings, v->n_warnings), "points", points);
 }
 
 static json_t *unserved_json(const struct writer *w)
@@ -136,22 +162,37 @@ static json_t *unserved_json(const struct writer *w)
     return list;
 }
 
+static json_t *session_json(const struct writer *w, int session)
+{
+    const struct session *s = &w->problem->sessions[session - 1];
+    return json_pack("{s:o, s:o, s:i, s:i, s:b}", "id", text_json(w, s->id), "activity",
+                     text_json(w, s->activity), "clients",
+                     session_clients(w->sheet, session), "capacity", s->capacity,
+                     "shared", (int)s->shared);
+}
+
+static void set_place(const struct writer *w, json_t *o, const char *key, int place)
+{
+    if (place != NONE)
+        json_object_set_new(o, key, text_json(w, w->problem->places[place].name));
+}
+
 static json_t *visit_json(const struct writer *w, int request)
 {
     const struct problem *p = w->problem;
     const struct request *q = &p->requests[request];
     const struct visit *v = &w->sheet->roster->visits[request];
+    struct duty d = visit_duty(p, request, v->start, v->minutes, v->session);
     json_t *o = json_pack(
         "{s:o, s:o, s:o, s:i, s:o, s:o, s:o}", "request", text_json(w, q->id),
         "start", moment_json(w, v->start), "end",
         moment_json(w, v->start + v->minutes), "minutes", v->minutes, "client",
         client_json(w, q->client), "activity", text_json(w, q->activity),
-        "escorts", escorts_json(w, v->escorts, v->n_escorts));
-    if (q->meet != NONE)
-        json_object_set_new(o, "meet", text_json(w, p->places[q->meet].name));
-    if (q->end != NONE)
-        json_object_set_new(o, "ends_at",
-                            text_json(w, p->places[q->end].name));
+        "escorts", escorts_json(w, request));
+    if (v->session)
+        json_object_set_new(o, "session", session_json(w, v->session));
+    set_place(w, o, "meet", d.from);
+    set_place(w, o, "ends_at", d.to);
     if (v->uid)
         json_object_set_new(o, "uid", text_json(w, v->uid));
     return o;
@@ -160,7 +201,7 @@ static json_t *visit_json(const struct writer *w, int request)
 static json_t *visits_json(const struct writer *w)
 {
     int n;
-    const int *served = sheet_served(w->arena, w->sheet, &n);
+    const int *served = sheet_served(w->arena, w->sheet, NONE, NONE, &n);
     json_t *list = json_array();
     for (int i = 0; i < n; i++)
         json_array_append_new(list, visit_json(w, served[i]));
@@ -197,6 +238,7 @@ static json_t *sheet_json(const struct writer *w)
     }
     json_object_set_new(o, "requests", json_integer(s->roster->n_requests));
     json_object_set_new(o, "served", json_integer(s->roster->n_requests - n));
+    json_object_set_new(o, "to_accept", json_integer(sheet_to_accept(s)));
     json_object_set_new(o, "tiers", tiers_json(w));
     json_object_set_new(o, "verdict", verdict_json(w));
     json_object_set_new(o, "unserved", unserved_json(w));

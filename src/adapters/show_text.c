@@ -1,12 +1,12 @@
 /* The roster in a terminal. First what the week is and how good the roster is,
  * then what is not served and why, then the visits: by day, by escort or by
  * client. */
+#include "adapters/outing.h"
 #include "adapters/phrase.h"
 #include "adapters/plain.h"
-#include "adapters/sheet.h"
 #include "adapters/table.h"
 
-enum { NARROWEST = 40, MARGIN = 2 };
+enum { NARROWEST = 40, MARGIN = 2, ROOM_FOR_ANSWERS = 76 };
 
 struct view {
     struct arena *arena;
@@ -19,7 +19,8 @@ struct view {
 };
 
 enum column { COLUMN_DAY, COLUMN_TIME, COLUMN_CLIENT, COLUMN_ACTIVITY,
-              COLUMN_PLACE, COLUMN_ESCORT };
+              COLUMN_ACTIVITY_ANSWER, COLUMN_PLACE, COLUMN_ANSWER, COLUMN_ESCORT,
+              COLUMN_ESCORT_ANSWER };
 
 enum mood { MOOD_TITLE, MOOD_BAD };
 
@@ -59,6 +60,8 @@ static void head_print(struct view *v)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         table_add(&t, rows[i]);
+    if (sheet_to_accept(v->sheet) > 0)
+        table_add(&t, (const char *[]){_("Contractors"), to_accept_phrase(a, v->sheet)});
     table_print(&v->out, &t, 0, v->width, false);
 }
 
@@ -74,6 +77,30 @@ static void breaches_print(struct view *v)
         paragraph_print(&v->out, "  ",
                         sheet_breach(v->arena, v->sheet, &verdict->breaches[i]),
                         v->width);
+}
+
+/* Those about the one person who is shown, or all. */
+static bool warning_wanted(const struct view *v, const struct breach *b)
+{
+    return (v->only_client == NONE || v->only_client == b->client) &&
+           (v->only_escort == NONE || v->only_escort == b->escort);
+}
+
+static void warnings_print(struct view *v)
+{
+    const struct verdict *verdict = v->sheet->verdict;
+    int shown = 0;
+    for (int i = 0; i < verdict->n_warnings; i++) {
+        const struct breach *b = &verdict->warnings[i];
+        if (!warning_wanted(v, b))
+            continue;
+        if (shown++ == 0)
+            heading_print(v, MOOD_TITLE,
+                          v->only_client == NONE && v->only_escort == NONE
+                              ? warnings_phrase(v->arena, v->sheet)
+                              : _("Warnings, which make nothing unlawful"));
+        paragraph_print(&v->out, "  ", sheet_breach(v->arena, v->sheet, b), v->width);
+    }
 }
 
 static void unserved_print(struct view *v)
@@ -113,82 +140,104 @@ static const char *column_heading(enum column column)
     case COLUMN_CLIENT:
         return _("Client");
     case COLUMN_ACTIVITY:
+    case COLUMN_ACTIVITY_ANSWER:
         return _("Activity");
     case COLUMN_PLACE:
         return _("Place");
+    case COLUMN_ANSWER:
+        return _("Answer");
     case COLUMN_ESCORT:
+    case COLUMN_ESCORT_ANSWER:
         break;
     }
     return _("Escort");
 }
 
-static const char *cell(struct view *v, enum column column, int request)
+/* "Eva E and Mia M (accepted)" */
+static const char *answered_names(struct view *v, const struct outing *o)
+{
+    struct arena *a = v->arena;
+    const char **names = NEW_ARRAY(a, const char *, o->n_escorts + 1);
+    for (int i = 0; i < o->n_escorts; i++) {
+        const char *name = escort_name(a, v->problem, o->escorts[i]);
+        const char *answer = outing_answer(v->sheet, o, o->escorts[i]);
+        names[i] = *answer ? arena_print(a, "%s (%s)", name, answer) : name;
+    }
+    return and_list(a, names, o->n_escorts);
+}
+
+/* escort: whose answer is told. */
+static const char *cell(struct view *v, enum column column, const struct outing *o,
+                        int escort)
 {
     struct arena *a = v->arena;
     const struct problem *p = v->problem;
-    const struct visit *visit = &v->sheet->roster->visits[request];
     switch (column) {
     case COLUMN_DAY:
-        return day_phrase(a, &p->week, listed_day(&p->week, visit->start));
+        return day_phrase(a, &p->week, listed_day(&p->week, o->start));
     case COLUMN_TIME:
-        return span_phrase(a, &p->week, visit->start,
-                           visit->start + visit->minutes);
+        return span_phrase(a, &p->week, o->start, o->start + o->minutes);
     case COLUMN_CLIENT:
-        return client_name(a, p, p->requests[request].client);
+        return outing_clients(a, v->sheet, o);
     case COLUMN_ACTIVITY:
-        return activity_name(a, p, request);
+        return outing_activity(a, v->sheet, o);
+    case COLUMN_ACTIVITY_ANSWER:
+        return arena_print(a, "%s; %s", outing_activity(a, v->sheet, o),
+                           outing_answer(v->sheet, o, escort));
     case COLUMN_PLACE:
-        return route_phrase(a, p, request);
+        return outing_place(a, v->sheet, o);
+    case COLUMN_ANSWER:
+        return outing_answer(v->sheet, o, escort);
+    case COLUMN_ESCORT_ANSWER:
+        return answered_names(v, o);
     case COLUMN_ESCORT:
         break;
     }
-    return escort_names(a, p, visit->escorts, visit->n_escorts);
+    return escort_names(a, p, o->escorts, o->n_escorts);
 }
 
-static void visits_print(struct view *v, const int *requests, int n,
-                         const enum column *columns, int n_columns)
+/* Outings of a day, of the one person who is shown; NONE = any. */
+struct wanted {
+    int day, client, escort;
+};
+
+static bool on_day(const struct view *v, const struct outing *o, int day)
+{
+    return day == NONE || listed_day(&v->problem->week, o->start) == day;
+}
+
+static void outings_print(struct view *v, struct wanted w, const enum column *columns,
+                          int n_columns)
 {
     struct table t = table_new(v->arena, n_columns, true);
     const char *cells[TABLE_COLUMNS];
+    int n;
+    const struct outing *outings =
+        sheet_outings(v->arena, v->sheet, w.client, w.escort, &n);
     t.n_whole = columns[0] == COLUMN_DAY ? 2 : 1; /* day and time */
     for (int c = 0; c < n_columns; c++)
         cells[c] = column_heading(columns[c]);
     table_add(&t, cells);
     for (int i = 0; i < n; i++) {
+        if (!on_day(v, &outings[i], w.day))
+            continue;
         for (int c = 0; c < n_columns; c++)
-            cells[c] = cell(v, columns[c], requests[i]);
+            cells[c] = cell(v, columns[c], &outings[i], w.escort);
         table_add(&t, cells);
     }
-    if (n > 0)
+    if (t.n_rows > 1)
         table_print(&v->out, &t, MARGIN, v->width, v->colour);
 }
 
-static bool has_escort(const struct visit *visit, int escort)
+/* Visits, each client of a session counted. */
+static int visits_wanted(struct view *v, struct wanted w)
 {
-    for (int i = 0; i < visit->n_escorts; i++)
-        if (visit->escorts[i] == escort)
-            return true;
-    return false;
-}
-
-/* Served requests in time order that are wanted here; NONE = any. */
-static const int *chosen(struct view *v, int day, int client, int escort,
-                         int *n)
-{
-    int all;
-    const int *served = sheet_served(v->arena, v->sheet, &all);
-    int *kept = NEW_ARRAY(v->arena, int, all + 1);
-    *n = 0;
-    for (int i = 0; i < all; i++) {
-        const struct visit *visit = &v->sheet->roster->visits[served[i]];
-        if ((day == NONE ||
-             listed_day(&v->problem->week, visit->start) == day) &&
-            (client == NONE ||
-             v->problem->requests[served[i]].client == client) &&
-            (escort == NONE || has_escort(visit, escort)))
-            kept[(*n)++] = served[i];
-    }
-    return kept;
+    int n, wanted = 0;
+    const struct outing *outings =
+        sheet_outings(v->arena, v->sheet, w.client, w.escort, &n);
+    for (int i = 0; i < n; i++)
+        wanted += on_day(v, &outings[i], w.day) ? outings[i].n : 0;
+    return wanted;
 }
 
 static void days_print(struct view *v)
@@ -197,9 +246,8 @@ static void days_print(struct view *v)
                                           COLUMN_ACTIVITY, COLUMN_PLACE,
                                           COLUMN_ESCORT};
     for (int day = 0; day < DAYS; day++) {
-        int n;
-        const int *visits =
-            chosen(v, day, v->only_client, v->only_escort, &n);
+        struct wanted w = {day, v->only_client, v->only_escort};
+        int n = visits_wanted(v, w);
         const char *name = day_title(v->arena, &v->problem->week, day);
         heading_print(v, MOOD_TITLE,
                       n == 0 ? arena_print(v->arena, _("%s: no visits"), name)
@@ -207,33 +255,41 @@ static void days_print(struct view *v)
                                            PLURAL("%s: %d visit",
                                                   "%s: %d visits", n),
                                            name, n));
-        visits_print(v, visits, n, COLUMNS, 5);
+        outings_print(v, w, COLUMNS, 5);
     }
+}
+
+/* A contractor's answers have a column, or where there is no room for one stand by the
+ * activities. */
+static void escort_print(struct view *v, int escort)
+{
+    enum column columns[] = {COLUMN_DAY,      COLUMN_TIME,  COLUMN_CLIENT,
+                             COLUMN_ACTIVITY, COLUMN_PLACE, COLUMN_ANSWER};
+    bool asked = !escort_employed(&v->problem->escorts[escort]);
+    bool roomy = v->width >= ROOM_FOR_ANSWERS;
+    struct work w = sheet_work(v->arena, v->sheet, escort);
+    heading_print(v, MOOD_TITLE,
+                  arena_print(v->arena, "%s: %s",
+                              escort_name(v->arena, v->problem, escort),
+                              work_phrase(v->arena, v->sheet, escort, &w)));
+    if (asked && !roomy)
+        columns[3] = COLUMN_ACTIVITY_ANSWER;
+    outings_print(v, (struct wanted){NONE, v->only_client, escort}, columns,
+                  asked && roomy ? 6 : 5);
 }
 
 static void escorts_print(struct view *v)
 {
-    static const enum column COLUMNS[] = {COLUMN_DAY, COLUMN_TIME,
-                                          COLUMN_CLIENT, COLUMN_ACTIVITY,
-                                          COLUMN_PLACE};
     const char **idle =
         NEW_ARRAY(v->arena, const char *, v->problem->n_escorts + 1);
     int n_idle = 0;
     for (int e = 0; e < v->problem->n_escorts; e++) {
-        struct work w = sheet_work(v->arena, v->sheet, e);
-        const char *name = escort_name(v->arena, v->problem, e);
-        int n;
-        const int *visits = chosen(v, NONE, v->only_client, e, &n);
         if (v->only_escort != NONE && v->only_escort != e)
             continue;
-        if (n == 0) {
-            idle[n_idle++] = name;
-            continue;
-        }
-        heading_print(v, MOOD_TITLE,
-                      arena_print(v->arena, "%s: %s", name,
-                                  work_phrase(v->arena, v->sheet, e, &w)));
-        visits_print(v, visits, n, COLUMNS, 5);
+        if (visits_wanted(v, (struct wanted){NONE, v->only_client, e}) > 0)
+            escort_print(v, e);
+        else
+            idle[n_idle++] = escort_name(v->arena, v->problem, e);
     }
     if (n_idle > 0) {
         heading_print(v, MOOD_TITLE, _("Without visits"));
@@ -242,21 +298,32 @@ static void escorts_print(struct view *v)
     }
 }
 
+/* "new", "own escort, 12 visits before" */
+static const char *bond_phrase(struct view *v, int client, int escort)
+{
+    const struct client *c = &v->problem->clients[client];
+    int before = pair_visits_before(v->problem, client, escort);
+    const char *known =
+        before == 0 ? _("new")
+                    : arena_print(v->arena, PLURAL("%d visit before",
+                                                   "%d visits before", before),
+                                  before);
+    if (escort == c->primary)
+        return arena_print(v->arena, _("own escort, %s"), known);
+    if (escort == c->deputy)
+        return arena_print(v->arena, _("deputy, %s"), known);
+    return known;
+}
+
 static const char *faces_phrase(struct view *v, int client)
 {
     int n;
     const int *faces = sheet_faces(v->arena, v->sheet, client, &n);
     const char **told = NEW_ARRAY(v->arena, const char *, n + 1);
-    for (int i = 0; i < n; i++) {
-        const char *name = escort_name(v->arena, v->problem, faces[i]);
-        int before = pair_visits_before(v->problem, client, faces[i]);
-        told[i] = before == 0
-                      ? arena_print(v->arena, _("%s (new)"), name)
-                      : arena_print(v->arena,
-                                    PLURAL("%s (%d visit before)",
-                                           "%s (%d visits before)", before),
-                                    name, before);
-    }
+    for (int i = 0; i < n; i++)
+        told[i] = arena_print(v->arena, "%s (%s)",
+                              escort_name(v->arena, v->problem, faces[i]),
+                              bond_phrase(v, client, faces[i]));
     return n == 0 ? _("meets nobody")
                   : arena_print(v->arena, _("meets %s"),
                                 and_list(v->arena, told, n));
@@ -266,7 +333,7 @@ static void clients_print(struct view *v)
 {
     static const enum column COLUMNS[] = {COLUMN_DAY, COLUMN_TIME,
                                           COLUMN_ACTIVITY, COLUMN_PLACE,
-                                          COLUMN_ESCORT};
+                                          COLUMN_ESCORT_ANSWER};
     const struct problem *p = v->problem;
     int *asked = NEW_ARRAY(v->arena, int, p->n_clients + 1);
     int *served = NEW_ARRAY(v->arena, int, p->n_clients + 1);
@@ -275,10 +342,9 @@ static void clients_print(struct view *v)
         served[p->requests[r].client] += roster_serves(v->sheet->roster, r);
     }
     for (int c = 0; c < p->n_clients; c++) {
-        int n;
-        const int *visits = chosen(v, NONE, c, v->only_escort, &n);
-        if ((v->only_client != NONE && v->only_client != c) ||
-            asked[c] == 0 || (v->only_escort != NONE && n == 0))
+        struct wanted w = {NONE, c, v->only_escort};
+        if ((v->only_client != NONE && v->only_client != c) || asked[c] == 0 ||
+            (v->only_escort != NONE && visits_wanted(v, w) == 0))
             continue;
         heading_print(
             v, MOOD_TITLE,
@@ -287,7 +353,7 @@ static void clients_print(struct view *v)
                                "%s: %d of %d visits, %s", asked[c]),
                         client_name(v->arena, p, c), served[c], asked[c],
                         faces_phrase(v, c)));
-        visits_print(v, visits, n, COLUMNS, 5);
+        outings_print(v, w, COLUMNS, 5);
     }
 }
 
@@ -311,6 +377,7 @@ const char *show_text(struct arena *a, const struct sheet *s,
     breaches_print(&v);
     if (v.only_escort == NONE)
         unserved_print(&v);
+    warnings_print(&v);
     switch (order) {
     case SHOW_BY_DAY:
         days_print(&v);

@@ -1,6 +1,6 @@
 /* Trying an unserved request in the roster as it is: the hours of the decision
- * must last, and with the visit among an escort's duties the rules about that
- * escort's week must be broken no more than before. */
+ * must last, a session must have room, and with the visit among an escort's duties the
+ * rules about that escort's week must be broken no more than before. */
 #include "adapters/spare.h"
 
 #include "rules/rule.h"
@@ -12,8 +12,9 @@ static int64_t broken(const struct problem *p, int escort,
                       const struct duty *duties, int n)
 {
     static escort_rule *const RULES[] = {
-        available_of,        overlap_of, daily_rest_of, weekly_rest_of,
-        working_day_rule_of, span_of,    break_of,      week_max_of};
+        available_of,      overlap_of,  daily_rest_of, weekly_rest_of,
+        working_day_rule_of, span_of,     break_of,      week_max_of,
+        ordinary_hours_of, overtime_of, total_hours_of};
     struct escort_week w = {.escort = escort, .n = n, .duties = duties};
     int64_t amount = 0;
     escort_week_borders(p, escort, w.border);
@@ -22,24 +23,13 @@ static int64_t broken(const struct problem *p, int escort,
     return amount;
 }
 
-static int hours_left(const struct problem *p, const struct roster *r,
-                      int grant)
-{
-    const struct grant *g = &p->grants[grant];
-    int left = g->left;
-    for (int q = 0; q < p->n_requests; q++)
-        if (roster_serves(r, q) &&
-            p->requests[q].decision == g->decision &&
-            r->visits[q].start >= g->span.from &&
-            r->visits[q].start < g->span.to)
-            left -= r->visits[q].minutes;
-    return left;
-}
-
 static bool hours_last(const struct problem *p, const struct roster *r,
                        const struct option *o)
 {
-    return o->grant == NONE || hours_left(p, r, o->grant) >= o->minutes;
+    if (o->grant == NONE)
+        return true;
+    const struct grant *g = &p->grants[o->grant];
+    return g->left - grant_planned(p, r, g) >= o->debit;
 }
 
 bool hours_spent(const struct problem *p, const struct roster *r, int request)
@@ -51,14 +41,22 @@ bool hours_spent(const struct problem *p, const struct roster *r, int request)
     return q->n_options > 0;
 }
 
+static bool joins(const struct duty *duties, int n, int session)
+{
+    for (int i = 0; i < n; i++)
+        if (session != 0 && duties[i].session == session)
+            return true;
+    return false;
+}
+
 /* duties[n] has room for one more. */
 static bool fits(const struct problem *p, const struct option *o, int escort,
                  struct duty *duties, int n)
 {
-    const struct request *q = &p->requests[o->request];
-    struct duty more = {o->request, o->start, o->start + o->minutes, q->meet,
-                        q->end};
+    struct duty more = visit_duty(p, o->request, o->start, o->minutes, o->session);
     int at = n;
+    if (joins(duties, n, o->session)) /* no more work than before */
+        return true;
     int64_t before = broken(p, escort, duties, n);
     while (at > 0 && duties[at - 1].start > more.start)
         at--;
@@ -67,6 +65,21 @@ static bool fits(const struct problem *p, const struct option *o, int escort,
     bool good = broken(p, escort, duties, n + 1) <= before;
     memmove(duties + at, duties + at + 1, (size_t)(n - at) * sizeof *duties);
     return good;
+}
+
+/* Points of the option with this escort: what the client would like best has least. */
+static int points_with(const struct problem *p, const struct option *o, int escort)
+{
+    return o->points + visit_points(p, o->request, o->start, o->minutes, escort) +
+           face_points(p, p->requests[o->request].client, escort);
+}
+
+static bool may_take(const struct problem *p, const struct roster *r,
+                     const struct option *o, int escort)
+{
+    return rules_block(p, o->request, o->start, o->minutes, o->session, escort) ==
+               RULE_NONE &&
+           (!o->session || session_has_room(p, r, o->session, o->request, escort));
 }
 
 bool spare_escort(struct arena *a, const struct problem *p,
@@ -79,20 +92,18 @@ bool spare_escort(struct arena *a, const struct problem *p,
     if (q->needed > 1 || q->link != NONE)
         return false;
     for (int e = 0; e < p->n_escorts; e++) {
-        int person = escort_wish_points(p, request, e) +
-                     face_points(p, q->client, e);
         int n = NONE;
         for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
             const struct option *it = &p->options[o];
+            int points = points_with(p, it, e);
             /* The cheapest question first. */
-            if (it->points + person >= least ||
-                rules_block(p, request, it->start, it->minutes, e) != RULE_NONE)
+            if (points >= least || !may_take(p, r, it, e))
                 continue;
             if (n == NONE)
                 n = roster_duties(p, r, e, duties, p->n_requests);
             if (!fits(p, it, e, duties, n) || !hours_last(p, r, it))
                 continue;
-            least = it->points + person;
+            least = points;
             *option = o;
             *escort = e;
         }

@@ -1,7 +1,7 @@
 /* Tables of a terminal. A column begins as wide as its widest cell; while the
  * table is too wide, the widest column that can still give gives one column. A
  * column can give as long as its longest word fits, but words beyond LONG_WORD
- * columns do not count and are broken. */
+ * columns do not count and are broken; where that is not enough, so are others. */
 #include "adapters/table.h"
 
 #include "adapters/plain.h"
@@ -81,9 +81,35 @@ struct widths {
     int column[TABLE_COLUMNS];
 };
 
+/* The widest of the columns from `first` on that are wider than they must be; -1. */
+static int widest_column(const struct table *t, const struct widths *w,
+                         const struct widths *least, int first)
+{
+    int widest = -1;
+    for (int c = first; c < t->n_columns; c++)
+        if (w->column[c] > least->column[c] &&
+            (widest < 0 || w->column[c] > w->column[widest]))
+            widest = c;
+    return widest;
+}
+
+/* The column to give next: one whose words stay whole, else one whose words are
+ * broken, the first columns last of all; -1 if none can. */
+static int giving_column(const struct table *t, const struct widths *w,
+                         const struct widths *words)
+{
+    struct widths broken;
+    int c = widest_column(t, w, words, 0);
+    for (int i = 0; i < t->n_columns; i++)
+        broken.column[i] = LEAST_COLUMN;
+    if (c < 0)
+        c = widest_column(t, w, &broken, t->n_whole);
+    return c < 0 ? widest_column(t, w, &broken, 0) : c;
+}
+
 static struct widths fitted(const struct table *t, int room)
 {
-    struct widths w = {{0}}, least = {{0}};
+    struct widths w = {{0}}, words = {{0}};
     int total = GUTTER * (t->n_columns - 1);
     for (int c = 0; c < t->n_columns; c++) {
         for (int r = 0; r < t->n_rows; r++) {
@@ -91,49 +117,37 @@ static struct widths fitted(const struct table *t, int room)
             int word = longest_word(t->rows[r][c]);
             word = c < t->n_whole ? columns : word > LONG_WORD ? LONG_WORD : word;
             w.column[c] = columns > w.column[c] ? columns : w.column[c];
-            least.column[c] = word > least.column[c] ? word : least.column[c];
+            words.column[c] = word > words.column[c] ? word : words.column[c];
         }
         total += w.column[c];
     }
-    while (total > room) {
-        int widest = -1;
-        for (int c = 0; c < t->n_columns; c++)
-            if (w.column[c] > least.column[c] &&
-                (widest < 0 || w.column[c] > w.column[widest]))
-                widest = c;
-        if (widest < 0)
-            for (int c = 0; c < t->n_columns; c++) /* words must be broken */
-                if (w.column[c] > LEAST_COLUMN &&
-                    (widest < 0 || w.column[c] > w.column[widest]))
-                    widest = c;
-        if (widest < 0)
-            break;
-        w.column[widest]--;
-        total--;
-    }
+    for (int c; total > room && (c = giving_column(t, &w, &words)) >= 0; total--)
+        w.column[c]--;
     return w;
 }
 
 /* One line of a row; the cells' rests are moved on. False when all are empty. */
-static bool line_print(struct text *out, const char **rest, int n_columns,
+static bool line_print(struct text *out, const struct table *t, const char **rest,
                        const struct widths *w, int margin)
 {
     int owed = margin; /* blanks that are written only before more text */
     bool any = false;
-    for (int c = 0; c < n_columns; c++)
+    for (int c = 0; c < t->n_columns; c++)
         any |= *rest[c] != '\0';
     if (!any)
         return false;
-    for (int c = 0; c < n_columns; c++) {
+    for (int c = 0; c < t->n_columns; c++) {
         int columns = 0;
         size_t bytes = line_bytes(rest[c], w->column[c], &columns);
+        int before = t->right >> c & 1 ? w->column[c] - columns : 0;
+        owed += before;
         if (bytes > 0) {
             add_blanks(out, owed);
             text_add_bytes(out, rest[c], bytes);
             rest[c] = skip_spaces(rest[c] + bytes);
             owed = 0;
         }
-        owed += w->column[c] - columns + GUTTER;
+        owed += w->column[c] - columns - before + GUTTER;
     }
     text_add(out, "\n");
     return true;
@@ -149,7 +163,7 @@ void table_print(struct text *out, const struct table *t, int margin,
         memcpy(rest, t->rows[r], (size_t)t->n_columns * sizeof *rest);
         if (dim)
             text_add(out, "\033[2m");
-        while (line_print(out, rest, t->n_columns, &w, margin))
+        while (line_print(out, t, rest, &w, margin))
             ;
         if (dim)
             text_add(out, "\033[0m");

@@ -7,13 +7,14 @@
 
 #include <stdbool.h>
 
-enum { TABLE_COLUMNS = 6 };
+enum { TABLE_COLUMNS = 10 };
 
 struct table {
     struct arena *arena;
     int n_columns;
     bool headed; /* the first row is a heading */
     int n_whole; /* so many columns from the left are wrapped last of all */
+    unsigned right; /* bit c: column c is set to the right */
     int n_rows, capacity;
     const char *const **rows; /* [n_rows][n_columns] */
 };

@@ -17,12 +17,24 @@ struct unit_client {
     } *decision;
 };
 
+/* Figures that the unit sets itself. */
+struct own_figures {
+    int n;
+    struct {
+        const struct figure *row;
+        int value;
+    } *at;
+};
+
 /* The unit as it is being read, with the problem being built of it. */
 struct unit {
     struct arena *arena;
     struct problem_builder *builder;
     struct week week; /* the week the problem is about */
     int64_t monday;   /* its first day, days since 1970 */
+    const char *const *profiles; /* ids, a later one's value counts; NULL = not told */
+    int n_profiles;
+    struct own_figures rules, costs;
     struct ids *skills, *places, *clients, *escorts; /* to the builder's indices */
     int n_places; /* as many as are listed, sound or not */
     int n_clients, room_clients;
@@ -33,6 +45,16 @@ struct unit {
  * in it. */
 bool unit_read(struct unit *u, struct arena *a, struct reader *r, int iso_year,
                int iso_week);
+
+/* The unit's own figures go over whatever the figures hold; for a day's too, once
+ * those of its profiles are in them. */
+void unit_apply_figures(const struct unit *u, struct rule_figures *rule,
+                        struct cost_figures *cost);
+
+/* A list of codes that are there because somebody names them, as bits. */
+uint64_t unit_read_codes(const struct unit *u, struct reader *r,
+                         const char *key, enum presence need,
+                         enum code_kind kind);
 
 /* The "needs" of the object the reader stands on, if it has any. */
 void unit_read_needs(const struct unit *u, struct reader *r,

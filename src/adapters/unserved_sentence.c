@@ -3,6 +3,7 @@
 #include "adapters/phrase.h"
 #include "adapters/plain.h"
 #include "base/text.h"
+#include "rules/rule.h"
 
 /* ---- nothing is left to choose from ------------------------------------ */
 
@@ -36,6 +37,16 @@ static const struct grant *richest_grant(const struct problem *p, int decision)
     return best;
 }
 
+/* The least that the visit can draw. */
+static int least_drawn(const struct problem *p, const struct request *q)
+{
+    int least = q->minutes_min;
+    for (int o = q->first_option; o < q->first_option + q->n_options; o++)
+        if (p->options[o].debit < least)
+            least = p->options[o].debit;
+    return least;
+}
+
 static const char *grant_sentence(struct arena *a, const struct problem *p,
                                   const struct request *q)
 {
@@ -55,19 +66,15 @@ static const char *grant_sentence(struct arena *a, const struct problem *p,
         a,
         _("The decision has only %s left for %s, and the visit takes %s."),
         length_phrase(a, g->left), period_phrase(a, p, d, g),
-        length_phrase(a, q->minutes_min));
+        length_phrase(a, least_drawn(p, q)));
 }
 
 /* ---- who may come, and who of them can --------------------------------- */
 
 static bool may_come(const struct problem *p, int request, int escort)
 {
-    const struct needs *n = &p->requests[request].needs;
-    const struct escort *e = &p->escorts[escort];
-    return (n->skills & ~e->skills) == 0 &&
-           (n->language & ~e->languages) == 0 &&
-           (n->sex == 0 || n->sex == e->sex) &&
-           pair_barred(p, p->requests[request].client, escort) == BAR_NONE;
+    enum rule rule = block_pair(p, request, escort);
+    return rule == RULE_NONE || rule == RULE_PIN;
 }
 
 /* How many may come; *last is one of them. */
@@ -98,15 +105,15 @@ static const char *unmet_need(struct arena *a, const struct problem *p,
         languages |= p->escorts[e].languages;
         sex |= p->escorts[e].sex == q->needs.sex;
     }
-    for (int i = 0; i < p->n_skills; i++)
+    for (int i = 0; i < p->n_codes[CODE_SKILL]; i++)
         if ((q->needs.skills & ~skills) >> i & 1)
             return arena_print(a, _("No escort who may come has the skill %s."),
-                               plain_line(a, p->skills[i]));
-    for (int i = 0; i < p->n_languages; i++)
+                               plain_line(a, p->codes[CODE_SKILL][i]));
+    for (int i = 0; i < p->n_codes[CODE_LANGUAGE]; i++)
         if ((q->needs.language & ~languages) >> i & 1)
             return arena_print(
                 a, _("No escort who may come speaks the language %s."),
-                plain_line(a, p->languages[i]));
+                plain_line(a, p->codes[CODE_LANGUAGE][i]));
     if (q->needs.sex != 0 && !sex)
         return q->needs.sex == 'F' ? _("No escort who may come is a woman.")
                                    : _("No escort who may come is a man.");
@@ -117,8 +124,12 @@ static const char *unmet_need(struct arena *a, const struct problem *p,
  * to somebody who asks for a visit. */
 enum reason {
     REASON_NEEDS,
+    REASON_ALLERGY,
     REASON_VETO,
+    REASON_ANSWER,
     REASON_PIN,
+    REASON_PERMIT,
+    REASON_RIDES,
     REASON_HOURS,
     REASON_DUTY,
     REASON_REST,
@@ -132,8 +143,18 @@ static enum reason reason_of(enum rule rule)
     switch (rule) {
     case RULE_NEEDS:
         return REASON_NEEDS;
+    case RULE_ALLERGY:
+        return REASON_ALLERGY;
     case RULE_VETO:
         return REASON_VETO;
+    case RULE_ANSWER:
+        return REASON_ANSWER;
+    case RULE_DELEGATION:
+    case RULE_CLEARANCE:
+    case RULE_PROTECTED:
+        return REASON_PERMIT;
+    case RULE_TRANSPORT:
+        return REASON_RIDES;
     case RULE_PIN:
         return REASON_PIN;
     case RULE_AVAILABLE:
@@ -143,21 +164,41 @@ static enum reason reason_of(enum rule rule)
     case RULE_DAILY_REST:
     case RULE_WEEKLY_REST:
         return REASON_REST;
+    case RULE_OCCASION:
     case RULE_WORKING_DAY:
     case RULE_SPAN:
     case RULE_BREAK:
     case RULE_WEEK_MAX:
+    case RULE_ORDINARY_HOURS:
+    case RULE_OVERTIME:
+    case RULE_TOTAL_HOURS:
         return REASON_WORK;
     case RULE_OFFER:
     case RULE_STAFFING:
     case RULE_IN_STEP:
+    case RULE_SESSION:
     case RULE_GRANT:
     case RULE_RIGHTS:
     case RULE_TIME_WISH:
     case RULE_ESCORT_WISH:
+    case RULE_PERSON_WISH:
+    case RULE_SERIES:
+    case RULE_PRIMARY:
     case RULE_FACES:
     case RULE_TRAVEL:
     case RULE_CONTRACT:
+    case RULE_SPLIT_DAY:
+    case RULE_NIGHT:
+    case RULE_WEEKEND:
+    case RULE_EVENING:
+    case RULE_SOFT_REST:
+    case RULE_CLIENTS:
+    case RULE_ASSIGNMENT:
+    case RULE_CHANGE:
+    case RULE_COST:
+    case RULE_NOTICE:
+    case RULE_GUIDELINE:
+    case RULE_PACE:
     case RULE_NONE:
     case RULE_COUNT:
         break;
@@ -172,8 +213,18 @@ static const char *reason_of_many(struct arena *a, enum reason reason, int n)
     case REASON_NEEDS:
         SAY_NUMBER("%d lacks a skill, the language or the sex asked for",
             "%d lack a skill, the language or the sex asked for");
+    case REASON_ALLERGY:
+        SAY_NUMBER("%d is kept away by an allergy", "%d are kept away by an allergy");
     case REASON_VETO:
         SAY_NUMBER("%d may not come to this client", "%d may not come to this client");
+    case REASON_ANSWER:
+        SAY_NUMBER("%d has declined", "%d have declined");
+    case REASON_PERMIT:
+        SAY_NUMBER("%d lacks a delegation or a clearance that the visit demands",
+            "%d lack a delegation or a clearance that the visit demands");
+    case REASON_RIDES:
+        SAY_NUMBER("%d could come only when no rides run",
+            "%d could come only when no rides run");
     case REASON_PIN:
         SAY_NUMBER("%d is ruled out by what the scheduler has pinned",
             "%d are ruled out by what the scheduler has pinned");
@@ -206,6 +257,10 @@ static const char *reason_of_one(struct arena *a, enum reason reason,
     switch (reason) {
     case REASON_PIN:
         SAY("Only %s may come, and the scheduler has pinned the visit to something else.");
+    case REASON_PERMIT:
+        SAY("Only %s may come, and lacks a delegation or a clearance that the visit demands.");
+    case REASON_RIDES:
+        SAY("Only %s may come, and no rides run at the times asked for.");
     case REASON_HOURS:
         SAY("Only %s may come, and is not available at the times asked for.");
     case REASON_DUTY:
@@ -215,7 +270,9 @@ static const char *reason_of_one(struct arena *a, enum reason reason,
     case REASON_WORK:
         SAY("Only %s may come, and would work longer than is allowed.");
     case REASON_NEEDS:
+    case REASON_ALLERGY:
     case REASON_VETO:
+    case REASON_ANSWER:
     case REASON_OTHER:
     case REASON_COUNT:
         break;
@@ -231,6 +288,10 @@ static const char *reason_of_all(struct arena *a, enum reason reason, int who)
     switch (reason) {
     case REASON_PIN:
         SAY("%d escorts may come, but the scheduler has pinned the visit to something else.");
+    case REASON_PERMIT:
+        SAY("%d escorts may come, but none of them has the delegation or the clearance that the visit demands.");
+    case REASON_RIDES:
+        SAY("%d escorts may come, but no rides run at the times asked for.");
     case REASON_HOURS:
         SAY("%d escorts may come, but none of them is available at the times asked for.");
     case REASON_DUTY:
@@ -240,7 +301,9 @@ static const char *reason_of_all(struct arena *a, enum reason reason, int who)
     case REASON_WORK:
         SAY("%d escorts may come, but all of them would work longer than is allowed.");
     case REASON_NEEDS:
+    case REASON_ALLERGY:
     case REASON_VETO:
+    case REASON_ANSWER:
     case REASON_OTHER:
     case REASON_COUNT:
         break;
@@ -304,7 +367,11 @@ static const char *too_few_sentence(struct arena *a, const struct problem *p,
     for (int rule = 0; rule < RULE_COUNT; rule++)
         counts[reason_of((enum rule)rule)] += by_rule[rule];
     if (who >= needed) /* then those who may not come are not the reason */
-        counts[REASON_NEEDS] = counts[REASON_VETO] = 0;
+        counts[REASON_NEEDS] = counts[REASON_ALLERGY] = counts[REASON_VETO] =
+            counts[REASON_ANSWER] = 0;
+    if (able == p->n_escorts)
+        return arena_print(a, _("%d escorts are needed at once and there are only %d."),
+                           needed, able);
     if (able > 0 || (who > 0 && who < needed))
         return arena_print(
             a, _("%d escorts are needed at once and only %d can come: %s."),

@@ -2,6 +2,7 @@
 
 #include "adapters/history.h"
 #include "adapters/unit_json.h"
+#include "adapters/unit_profiles.h"
 #include "adapters/week_json.h"
 #include "adapters/weeks.h"
 #include "base/file.h"
@@ -69,6 +70,7 @@ static void read_documents(struct unit *u, struct arena *a, const char *dir,
     struct reader *week = reader_open(a, week_path, f);
 
     if (unit && week && unit_read(u, a, unit, iso_year, iso_week)) {
+        unit_profiles_settle(u, dir, f);
         week_read(u, week);
         history_read(u, dir, f);
     }

@@ -1,9 +1,39 @@
 #include "adapters/sheet.h"
+#include "adapters/table.h"
 #include "app/judged.h"
+#include "app/terminal.h"
 #include "base/text.h"
 
 #include <inttypes.h>
 #include <stdio.h>
+
+/* A line of a file is one breach or one rule, for other programs to find. */
+enum { WIDTH_OF_A_FILE = 100000, MARGIN = 2 };
+
+static void line_print(struct arena *a, const char *line)
+{
+    struct text out = text_new(a);
+    paragraph_print(&out, "", line, terminal_width(stdout, WIDTH_OF_A_FILE));
+    fputs(text_done(&out), stdout);
+}
+
+static void rows_print(const struct table *t)
+{
+    struct text out = text_new(t->arena);
+    table_print(&out, t, MARGIN, terminal_width(stdout, WIDTH_OF_A_FILE), false);
+    fputs(text_done(&out), stdout);
+}
+
+static void list_print(struct arena *a, const struct sheet *s,
+                       const struct breach *list, int n)
+{
+    struct table t = table_new(a, 2, false);
+    t.n_whole = 1;
+    for (int i = 0; i < n; i++)
+        table_add(&t, (const char *[]){RULE_ROWS[list[i].rule].name,
+                                       sheet_breach(a, s, &list[i])});
+    rows_print(&t);
+}
 
 static void breaches_print(struct arena *a, const struct sheet *s)
 {
@@ -16,50 +46,85 @@ static void breaches_print(struct arena *a, const struct sheet *s)
                   v->n_breaches),
            v->n_breaches);
     putchar('\n');
-    for (int i = 0; i < v->n_breaches; i++) {
-        const struct breach *b = &v->breaches[i];
-        printf("  %-14s %s\n", RULE_ROWS[b->rule].name,
-               sheet_breach(a, s, b));
-    }
+    list_print(a, s, v->breaches, v->n_breaches);
 }
 
-static void points_print(const struct verdict *v)
+static void warnings_print(struct arena *a, const struct sheet *s)
 {
-    for (int tier = TIER_RIGHTS; tier < TIER_COUNT; tier++) {
+    if (s->verdict->n_warnings == 0)
+        return;
+    printf("%s:\n", warnings_phrase(a, s));
+    list_print(a, s, s->verdict->warnings, s->verdict->n_warnings);
+}
+
+/* The rules of a tier that make points; how many they are. */
+static int tier_rows_print(struct arena *a, const struct verdict *v, int tier)
+{
+    struct table t = table_new(a, 3, false);
+    t.n_whole = 2;
+    t.right = 1u << 1;
+    for (int rule = 0; rule < RULE_COUNT; rule++)
+        if (RULE_ROWS[rule].tier == tier && v->points[rule] > 0)
+            table_add(&t, (const char *[]){
+                              RULE_ROWS[rule].name,
+                              arena_print(a, "%" PRId64, v->points[rule]),
+                              _(RULE_ROWS[rule].sentence)});
+    if (t.n_rows > 0)
+        rows_print(&t);
+    return t.n_rows;
+}
+
+static int soft_rules(void)
+{
+    int n = 0;
+    for (int rule = 0; rule < RULE_COUNT; rule++)
+        n += RULE_ROWS[rule].tier == TIER_RIGHTS || RULE_ROWS[rule].tier == TIER_REST;
+    return n;
+}
+
+static void points_print(struct arena *a, const struct verdict *v)
+{
+    int silent = soft_rules();
+    for (int tier = TIER_RIGHTS; tier <= TIER_REST; tier++) {
         printf(_("Tier %d: %" PRId64 " points"), tier, v->tier[tier]);
         putchar('\n');
-        for (int rule = 0; rule < RULE_COUNT; rule++)
-            if (RULE_ROWS[rule].tier == tier)
-                printf("  %-14s %10" PRId64 "  %s\n", RULE_ROWS[rule].name,
-                       v->points[rule], _(RULE_ROWS[rule].sentence));
+        silent -= tier_rows_print(a, v, tier);
+    }
+    if (silent > 0) {
+        printf(PLURAL("%d other rule makes no points.",
+                      "%d other rules make no points.", silent),
+               silent);
+        putchar('\n');
     }
 }
 
-static void tier_print(const char *name, const struct tier_result *stated,
-                       int64_t value)
+static void tier_add(struct table *t, const char *name,
+                     const struct tier_result *stated, int64_t value)
 {
-    printf("  %-14s ", name);
-    printf(_("stated %" PRId64 ", counted anew %" PRId64
-             ", at least %" PRId64 " in any lawful roster"),
-           stated->value, value, stated->bound);
-    putchar('\n');
+    const char *told = arena_print(t->arena,
+                                   _("stated %" PRId64 ", counted anew %" PRId64
+                                     ", at least %" PRId64 " in any lawful roster"),
+                                   stated->value, value, stated->bound);
+    table_add(t, (const char *[]){name, told});
 }
 
-static void record_print(const struct judged *j)
+static void record_print(struct arena *a, const struct judged *j)
 {
     const int64_t *tier = j->sheet.verdict->tier;
+    struct table t = table_new(a, 2, false);
     if (!j->record.stated) {
-        puts(_("The file states no tiers of its own."));
+        line_print(a, _("The file states no tiers of its own."));
         return;
     }
-    puts(_("What the file states of itself:"));
-    tier_print(_("rights"), &j->record.rights, tier[TIER_RIGHTS]);
-    tier_print(_("rest"), &j->record.rest, tier[TIER_REST]);
+    line_print(a, _("What the file states of itself:"));
+    tier_add(&t, _("rights"), &j->record.rights, tier[TIER_RIGHTS]);
+    tier_add(&t, _("rest"), &j->record.rest, tier[TIER_REST]);
+    rows_print(&t);
     if (!record_true(j))
-        puts(_("This is not true of these visits: the file was edited, or its input was."));
+        line_print(a, _("This is not true of these visits: the file was edited, or its input was."));
     if (!record_current(j))
-        puts(_("It was made from other input than what the workspace holds now; "
-               "its bounds prove nothing here."));
+        line_print(a, _("It was made from other input than what the workspace holds now; "
+                        "its bounds prove nothing here."));
 }
 
 enum status cmd_check(struct call *call)
@@ -70,8 +135,9 @@ enum status cmd_check(struct call *call)
         fputs(show_json(call->arena, &j.sheet), stdout);
     } else {
         breaches_print(call->arena, &j.sheet);
-        points_print(j.sheet.verdict);
-        record_print(&j);
+        warnings_print(call->arena, &j.sheet);
+        points_print(call->arena, j.sheet.verdict);
+        record_print(call->arena, &j);
     }
     if (j.sheet.verdict->n_breaches || (j.record.stated && !record_true(&j)))
         return STATUS_BREACH;

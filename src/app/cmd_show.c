@@ -1,3 +1,4 @@
+#include "app/colour.h"
 #include "app/judged.h"
 #include "app/terminal.h"
 #include "base/text.h"
@@ -13,23 +14,6 @@ const char *order_choice(int i, const char **text)
 {
     *text = NULL;
     return ORDERS[i];
-}
-
-enum { COLOR_AUTO, COLOR_ALWAYS };
-static const char *const COLORS[] = {
-    [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", "never", NULL};
-
-const char *color_choice(int i, const char **text)
-{
-    *text = NULL;
-    return COLORS[i];
-}
-
-static bool coloured(const struct call *call)
-{
-    int64_t when = call_option(call, OPTION_COLOR)->integer;
-    return when == COLOR_ALWAYS ||
-           (when == COLOR_AUTO && terminal_colours(stdout));
 }
 
 /* An id that nobody has would print an empty roster. */
@@ -58,7 +42,7 @@ enum status cmd_show(struct call *call)
                         only,
                         width->given ? (int)width->integer
                                      : terminal_width(stdout, WIDTH_OF_A_FILE),
-                        coloured(call)),
+                        colour_wanted(call)),
               stdout);
     return STATUS_OK;
 }

@@ -154,6 +154,8 @@ static void summary_print(struct arena *a, const struct task *t,
            served_phrase(a, s), verdict_phrase(a, s));
     printf("\n  %s: %s\n", _("Rights"), tier_phrase(a, s, TIER_RIGHTS));
     printf("  %s: %s\n", _("Wishes, people and cost"), tier_phrase(a, s, TIER_REST));
+    if (sheet_to_accept(s) > 0)
+        printf("  %s: %s\n", _("Contractors"), to_accept_phrase(a, s));
     printf("%s %s\n", _("Roster:"), t->path);
     printf("%s %s show %s --week %04d-W%02d\n", _("Next:"),
            program_invocation_name, t->dir, t->iso_year, t->iso_week);

@@ -43,12 +43,27 @@
       "export halmstad --week 2026-W48 --format html",                         \
       OPTION_WEEK, OPTION_FORMAT, OPTION_OUT, OPTION_TIER, OPTION_ROSTER,      \
       OPTION_QUIET, OPTION_LANG, OPTION_HELP)                                  \
-    X(options, "", NULL, "list the rules, figures and weights",                \
-      "Lists every rule with its source, and every figure and weight that "    \
-      "unit.json may set, with its default and range.",                        \
-      "options", OPTION_JSON, OPTION_LANG, OPTION_HELP)                        \
+    X(report, "DIR", NULL, "tell what a week, month or quarter amounts to",    \
+      "Judges every roster of the period anew and tells its key figures, "     \
+      "whether it was lawful, what it cost, the hours of each decision, the "  \
+      "decisions that were not carried out in three months, and how far "      \
+      "groups of clients are apart; groups of fewer than five are not told. "  \
+      "csv is the quarterly list for the supervising authority.",              \
+      "report halmstad --quarter 2026-Q4 --format html",                       \
+      OPTION_WEEK, OPTION_MONTH, OPTION_QUARTER, OPTION_ON,                    \
+      OPTION_REPORT_FORMAT, OPTION_OUTPUT, OPTION_WIDTH, OPTION_COLOR,         \
+      OPTION_QUIET, OPTION_LANG, OPTION_HELP)                                  \
+    X(options, "[DIR]", NULL, "list the rules, figures and weights",           \
+      "Lists every rule with its source, and every figure, cost and weight "   \
+      "that unit.json may set, with its default and range. With --profiles it " \
+      "lists the dated figures of law, agreements, guidelines and costs "      \
+      "instead, each with its source, the day from which it holds, and "       \
+      "whether it still needs the municipality's word.",                       \
+      "options --profiles", OPTION_PROFILES, OPTION_JSON, OPTION_LANG,         \
+      OPTION_HELP)                                                             \
     X(schema, "[NAME]", schema_names, "print the JSON Schema of a file",       \
-      "Prints the JSON Schema of unit.json, week.json or roster.json.",        \
+      "Prints the JSON Schema of unit.json, week.json, roster.json, a "        \
+      "profile or a report.",                                                  \
       "schema week", OPTION_LANG, OPTION_HELP)                                 \
     X(version, "", NULL, "print the version",                                  \
       "Prints the version of the program and of the libraries it runs with.",  \

@@ -10,6 +10,27 @@ static void words_add(struct text *t, const char *const *words)
         text_print(t, "%s%s", i ? " " : "", words[i]);
 }
 
+static bool takes(const struct command *c, enum option_id wanted)
+{
+    for (const enum option_id *id = c->options; *id != OPTION_END; id++)
+        if (*id == wanted)
+            return true;
+    return false;
+}
+
+/* "COMMAND:--OPTION" for each command that takes this row: some rows share a name. */
+static void choosers_add(struct text *t, enum option_id id)
+{
+    const char *between = "    ";
+    if (id == OPTION_LANG) /* it may stand before the command */
+        text_print(t, "    *:--%s", OPTION_ROWS[id].name);
+    for (const struct command *c = COMMANDS; id != OPTION_LANG && c->name; c++)
+        if (takes(c, id)) {
+            text_print(t, "%s%s:--%s", between, c->name, OPTION_ROWS[id].name);
+            between = "|";
+        }
+}
+
 /* What may follow an option that takes one of a few words. */
 static void choices_add(struct text *t)
 {
@@ -18,7 +39,8 @@ static void choices_add(struct text *t)
         const struct option_row *row = &OPTION_ROWS[id];
         if (row->kind != KIND_CHOICE)
             continue;
-        text_print(t, "    --%s) words=\"", row->name);
+        choosers_add(t, (enum option_id)id);
+        text_add(t, ") words=\"");
         for (int i = 0; (word = row->choice(i, &meaning)); i++)
             text_print(t, "%s%s", i ? " " : "", word);
         text_add(t, "\" ;;\n");
@@ -51,7 +73,7 @@ const char *help_completion(struct arena *a)
                  "  elif [[ ${COMP_WORDS[COMP_CWORD-1]} == = ]]; then\n"
                  "    option=${COMP_WORDS[COMP_CWORD-2]}\n"
                  "  fi\n"
-                 "  case $option in\n");
+                 "  case ${COMP_WORDS[1]}:$option in\n");
     choices_add(&t);
     text_add(&t, "  esac\n"
                  "  if [[ -z $option && $COMP_CWORD -eq 1 ]]; then\n"

@@ -10,7 +10,9 @@
 
 #include <string.h>
 
-enum { LINE = 72 }; /* roff fills paragraphs anew; this is for its readers */
+/* roff fills paragraphs anew; this is for its readers. Letters beyond ASCII and marks
+ * become longer on the way to it, for which there is room. */
+enum { LINE = 60 };
 
 static void character_add(struct text *t, char c)
 {
@@ -118,9 +120,11 @@ static void files_add(struct text *t)
 {
     static const char *const files[][2] = {
         {"DIR/unit.json", "clients, decisions, escorts, places, figures"},
+        {"DIR/profiles/ID.json", "dated figures of the unit's own"},
         {"DIR/weeks/YYYY-Www/week.json", "what is wished for in a week"},
         {"DIR/weeks/YYYY-Www/roster.json", "the roster; may be edited by hand"},
         {"DIR/weeks/YYYY-Www/out/", "pages and calendars"},
+        {"DIR/reports/", "what weeks, months and quarters amount to"},
         {"DIR/journal.jsonl", "what was done, one line each"},
     };
     text_add(t, ".SH FILES\n");
@@ -206,6 +210,7 @@ const char *help_manual(struct arena *a)
     rules_add(a, &t);
     text_add(&t, ".SH FIGURES\nSet in unit.json.\n");
     figures_add(a, &t, "Rules", RULE_FIGURE_ROWS);
+    figures_add(a, &t, "Costs", COST_FIGURE_ROWS);
     figures_add(a, &t, "Weights", WEIGHT_FIGURE_ROWS);
     examples_add(&t);
     paragraph_add(&t, ".SH COPYRIGHT",

@@ -21,7 +21,7 @@ enum option_kind {
 typedef const char *option_choice(int i, const char **text);
 
 option_choice preset_choice, order_choice, color_choice, format_choice,
-    language_choice;
+    report_format_choice, language_choice;
 
 /* X(NAME, long name, letter or 0, argument, kind, least, most, default, choice,
  * what it does). Default NULL: there is none, or the text tells it. */
@@ -66,8 +66,22 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
       "what to write")                                                         \
     X(OUT, "out", 'o', "PATH", STRING, 0, 0, NULL, NULL,                       \
       "where to, else the folder 'out' of the week; - is standard output")     \
+    X(MONTH, "month", 'm', "MONTH", STRING, 0, 0, NULL, NULL,                  \
+      "a month such as 2026-11: its weeks are those whose Thursday it holds")  \
+    X(QUARTER, "quarter", 0, "QUARTER", STRING, 0, 0, NULL, NULL,              \
+      "a quarter such as 2026-Q4")                                             \
+    X(ON, "on", 0, "DATE", STRING, 0, 0, NULL, NULL,                           \
+      "visits before this day count as delivered, the others as planned; "     \
+      "else all of them are delivered")                                        \
+    X(REPORT_FORMAT, "format", 'f', "FORMAT", CHOICE, 0, 0, "text",            \
+      report_format_choice, "what to print or write")                          \
+    X(OUTPUT, "output", 'o', "FILE", STRING, 0, 0, NULL, NULL,                 \
+      "where to, else standard output for text and json and the folder "       \
+      "'reports' of the workspace for the others; - is standard output")       \
     X(TIER, "tier", 0, "N", INTEGER, 1, 2, "1", NULL,                          \
       "tier of the program: 1 = rights, 2 = the rest with rights kept")        \
+    X(PROFILES, "profiles", 'p', NULL, FLAG, 0, 0, NULL, NULL,                 \
+      "list the dated profiles instead, those of the workspace DIR too")       \
     X(JSON, "json", 'j', NULL, FLAG, 0, 0, NULL, NULL, "print JSON")           \
     X(QUIET, "quiet", 'q', NULL, FLAG, 0, 0, NULL, NULL,                       \
       "print nothing but faults")                                               \

@@ -1,6 +1,5 @@
 #include "app/week_choice.h"
 
-#include "adapters/weeks.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -34,15 +33,21 @@ static enum status workspace_there(struct arena *a, const char *dir,
     return STATUS_OK;
 }
 
+enum status weeks_choice(struct call *call, const char *dir, struct iso_week **weeks, int *n)
+{
+    *n = weeks_list(call->arena, dir, weeks);
+    return workspace_there(call->arena, dir, *n, call->faults);
+}
+
 enum status week_choose(struct call *call, const char *dir, int *iso_year,
                         int *iso_week)
 {
     struct arena *a = call->arena;
     struct faults *f = call->faults;
     struct iso_week *weeks, chosen = {0};
-    int n = weeks_list(a, dir, &weeks);
+    int n;
     const char *asked = call_option(call, OPTION_WEEK)->text;
-    TRY(workspace_there(a, dir, n, f));
+    TRY(weeks_choice(call, dir, &weeks, &n));
     if (!asked && n > 1)
         return faults_add(f, STATUS_USAGE, dir, "",
                           _("Say one with --week, or --week latest."),

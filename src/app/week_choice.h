@@ -2,7 +2,12 @@
 #ifndef APP_WEEK_CHOICE_H
 #define APP_WEEK_CHOICE_H
 
+#include "adapters/weeks.h"
 #include "app/command.h"
+
+/* All weeks of the workspace, earliest first; UNREADABLE if the folder is no workspace
+ * or has none. */
+enum status weeks_choice(struct call *call, const char *dir, struct iso_week **weeks, int *n);
 
 /* The week of --week; "latest" is the last one in the workspace; without
  * --week it is the only one. USAGE with the weeks there are otherwise, UNREADABLE

@@ -5,16 +5,16 @@ for name in $(ledsaga help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p');
     check "help $name says the same" cmp <(ledsaga "$name" --help) <(ledsaga help "$name")
     check "$name refuses an option it does not have" ends_with 2 ledsaga "$name" --no-such-option
 done
-check 'there are nine commands' [ "$(ledsaga help | sed -n '/^Commands:/,/^$/p' | grep -c '^  ')" -eq 9 ]
+check 'there are ten commands' [ "$(ledsaga help | sed -n '/^Commands:/,/^$/p' | grep -c '^  ')" -eq 10 ]
 check 'nothing typed is answered with the commands' says 'Commands:' ledsaga
 check 'and is an error' ends_with 2 ledsaga
-check 'no line of help is wider than a terminal' [ -z "$(for c in '' new solve check show export options; do ledsaga help $c; done | grep -E '.{81}')" ]
+check 'no line of help is wider than a terminal' [ -z "$(for c in '' new solve check show export report options; do ledsaga help $c; done | grep -E '.{81}')" ]
 
 check 'a misspelt command is answered with the right one' says "Did you mean 'solve'?" ledsaga sovle
 check 'a misspelt option is answered with the right one' says "Did you mean '--week'?" ledsaga solve --wek
 check 'a missing folder is said, with what to do' says "'ledsaga new nowhere' makes one" ledsaga solve nowhere
 check 'a word too many is named' says "'two'" ledsaga solve one two
-for name in new solve check show export; do
+for name in new solve check show export report; do
     check "$name refuses an empty folder name" ends_with 2 ledsaga $name ''
 done
 check 'an empty --out is refused' ends_with 2 ledsaga export ../tiny --format html --out=
@@ -47,7 +47,10 @@ check 'data go to stdout alone' silent bash -c 'ledsaga show ../tiny --json | py
 check 'quiet is quiet' silent ledsaga new quiet --preset tiny --week $week --quiet
 check 'new lists its presets' says 'halmstad ' ledsaga new --list
 check 'options are JSON too' bash -c 'ledsaga options --json | python3 -m json.tool >/dev/null'
-for name in unit week roster; do
+check 'options list the profiles' says 'se-employee-atl: ' ledsaga options --profiles ../tiny
+check 'profiles are JSON too' bash -c 'ledsaga options --profiles --json | python3 -m json.tool >/dev/null'
+check 'other options are not of a folder' ends_with 2 ledsaga options ../tiny
+for name in unit week roster profile; do
     check "schema $name is the file of models/" cmp <(ledsaga schema $name) "$here/models/$name.schema.json"
 done
 check 'the version is told' says 'ledsaga 0.1.0' ledsaga --version

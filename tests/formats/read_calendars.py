@@ -1,4 +1,5 @@
-"""read_calendars.py NAME: the calendars NAME.*.ics, read by python-icalendar, hold exactly the visits of NAME.json."""
+"""read_calendars.py NAME: the calendars NAME.*.ics, read by python-icalendar, hold exactly the visits of NAME.json,
+a session of an escort once."""
 import datetime
 import glob
 import json
@@ -12,7 +13,10 @@ with open(name + ".json", encoding="utf-8") as f:
 expected = {}
 for visit in visits:
     for person in [visit["client"]] + visit["escorts"]:
-        expected.setdefault(person["id"], []).append((visit["start"], visit["end"]))
+        times = (visit["start"], visit["end"])
+        events = expected.setdefault(person["id"], [])
+        if "session" not in visit or times not in events:
+            events.append(times)
 
 
 def utc(time):

@@ -1,6 +1,8 @@
 #!/bin/bash
-# What the program prints of the smallest example, byte for byte, in both languages:
-# the roster that serves everybody, and one a person has spoilt by hand (edited.json).
+# What the program prints of two small weeks, byte for byte, in both languages: the
+# smallest example with the roster that serves everybody and one that a person has
+# spoilt by hand (edited.json), and a club with a group, a shared outing, a client with
+# protected identity, warnings and answers of a contractor.
 #   UPDATE=1 tests/formats/run.sh    takes what the program prints now as right
 cd "$(dirname "$0")/../.." || exit 1
 . tests/tally.sh
@@ -10,17 +12,18 @@ out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 unset LANGUAGE SOURCE_DATE_EPOCH
 
-print_all() { # name, roster
+print_all() { # name, workspace, roster
     local language order
     for language in en sv; do
-        local options=(--week 2026-W48 --roster "$2" --lang "$language") to=$out/$1.$language
+        local options=(--week 2026-W48 --roster "$3" --lang "$language") to=$out/$1.$language
+        "$LEDSAGA" check "$2" "${options[@]}" >"$to.check.txt"
         for order in day escort client; do
-            "$LEDSAGA" show "$tiny" "${options[@]}" --by $order --width 80 --color never >"$to.$order.txt"
+            "$LEDSAGA" show "$2" "${options[@]}" --by $order --width 80 --color never >"$to.$order.txt"
         done
         # The hash tells of the input; it is tested where it is made.
-        "$LEDSAGA" show "$tiny" "${options[@]}" --json | grep -v '"input_hash"' >"$to.json"
-        "$LEDSAGA" export "$tiny" "${options[@]}" --format html --out "$to.html" --quiet
-        "$LEDSAGA" export "$tiny" "${options[@]}" --format ics --out "$out" --quiet
+        "$LEDSAGA" show "$2" "${options[@]}" --json | grep -v '"input_hash"' >"$to.json"
+        "$LEDSAGA" export "$2" "${options[@]}" --format html --out "$to.html" --quiet
+        "$LEDSAGA" export "$2" "${options[@]}" --format ics --out "$out" --quiet
         for ics in "$out"/calendars/*/*.ics; do
             mv "$ics" "$to.$(basename "$ics")"
         done
@@ -28,18 +31,37 @@ print_all() { # name, roster
     done
 }
 
-print_all tiny "$tiny/weeks/2026-W48/roster.json"
-print_all edited "$here/edited.json"
+# The workbook is looked into by tests/cli/report.sh.
+print_report() {
+    local language format
+    for language in en sv; do
+        for format in text html json csv; do
+            "$LEDSAGA" report "$tiny" --week 2026-W48 --on 2026-11-26 --format $format --lang "$language" --width 80 \
+                --color never --quiet --output "$out/tiny.$language.report.$format"
+        done
+    done
+}
+
+print_all tiny "$tiny" "$tiny/weeks/2026-W48/roster.json"
+print_all edited "$tiny" "$here/edited.json"
+print_all club "$here/club" "$here/club/weeks/2026-W48/roster.json"
+print_report
 
 if [ -n "${UPDATE:-}" ]; then
-    rm -f "$here"/{tiny,edited}.*.*
+    rm -f "$here"/{tiny,edited,club}.*.*
     cp "$out"/* "$here/"
 fi
-same_files() { diff <(cd "$here" && ls {tiny,edited}.*.*) <(cd "$out" && ls); }
+same_files() { diff <(cd "$here" && ls {tiny,edited,club}.*.*) <(cd "$out" && ls); }
 check 'there is an expected file for each that is printed' same_files
 for file in "$out"/*; do
     check "$(basename "$file") is as expected" diff -u "$here/$(basename "$file")" "$file"
 done
+
+unseen() { ! grep -rl Hidden "$out"; }
+check 'nothing tells the name or the home of a client with protected identity' unseen
+check 'a roster with warnings alone is lawful' "$LEDSAGA" check "$here/club"
+foreign() { ! grep -q 'Fia\|k17' "$out"/club.*.erik.ics; }
+check 'no calendar of a client names another client' foreign
 
 crlf() { ! grep -vq $'\r$' "$here"/*.ics; }
 check 'every line of a calendar ends in CR LF' crlf
@@ -51,7 +73,7 @@ done
 if [ "$python" = none ]; then
     skip 'another reader sees the visits (python3-icalendar is not here)'
 else
-    for name in tiny.en tiny.sv edited.en edited.sv; do
+    for name in {tiny,edited,club}.{en,sv}; do
         check "another reader sees the visits of $name" "$python" "$here/read_calendars.py" "$here/$name"
     done
 fi

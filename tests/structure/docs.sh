@@ -14,12 +14,12 @@ manual_has_rows() {
     rows=$("$LEDSAGA" options --json | python3 -c '
 import json, sys
 o = json.load(sys.stdin)
-print(*(row["name"] for key in ("rules", "figures", "weights") for row in o[key]))') || return
+print(*(row["name"] for key in ("rules", "figures", "costs", "weights") for row in o[key]))') || return
     for row in $rows; do
         grep -qE "^\.B $row( |\$)" <<<"$manual" || { echo "$row"; return 1; }
     done
 }
-check 'the manual page has every rule, figure and weight' manual_has_rows
+check 'the manual page has every rule, figure, cost and weight' manual_has_rows
 manual_lints() { mandoc -Tlint <<<"$manual"; }
 check 'the manual page is without fault' manual_lints
 

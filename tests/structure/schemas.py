@@ -1,14 +1,22 @@
 #!/usr/bin/env python3
-"""Every workspace in tests/cases, and each one named on the command line, is as
-models/*.schema.json say; and those are schemas themselves."""
+"""Every workspace in tests/cases, each one named on the command line and every
+profile are as models/*.schema.json say; those are schemas themselves, and allow the
+keys that the readers know, no more and no fewer."""
 import json
+import re
 import sys
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
 
 ROOT = Path(__file__).resolve().parents[2]
-KINDS = ("unit", "week", "roster")
+KINDS = ("unit", "week", "roster", "profile")
+READERS = {
+    "unit": "unit_*.c",
+    "week": "week_*.c",
+    "roster": "roster_json.c",
+    "profile": "profiles.c",
+}
 
 
 def validators():
@@ -29,24 +37,62 @@ def validators():
 
 def documents(workspace):
     yield "unit", workspace / "unit.json"
+    for profile in sorted((workspace / "profiles").glob("*.json")):
+        yield "profile", profile
     for week in sorted((workspace / "weeks").iterdir()):
         yield "week", week / "week.json"
         if (week / "roster.json").exists():
             yield "roster", week / "roster.json"
 
 
+def keys_of_schema(part):
+    """What each kind of object in the schema may hold, as a set of sets."""
+    found = set()
+    if isinstance(part, dict):
+        if part.get("type") == "object" and "properties" in part:
+            found.add(frozenset(part["properties"]))
+        part = list(part.values())
+    if isinstance(part, list):
+        for inner in part:
+            found |= keys_of_schema(inner)
+    return found
+
+
+def keys_of_reader(kind):
+    """The same of the reader: its lists of keys that are given to a cursor."""
+    lists = re.compile(r"\*const \w*KEYS\[\] = \{([^}]*)\}")
+    return {
+        frozenset(re.findall(r'"([^"]*)"', keys))
+        for path in (ROOT / "src" / "adapters").glob(READERS[kind])
+        for keys in lists.findall(path.read_text("utf-8"))
+    }
+
+
+def keys_apart():
+    """How many objects are known to a schema or its reader alone."""
+    faults = 0
+    for kind in KINDS:
+        schema = json.loads((ROOT / "models" / f"{kind}.schema.json").read_text("utf-8"))
+        known = keys_of_schema(schema), keys_of_reader(kind)
+        for keys in known[0] ^ known[1]:
+            faults += 1
+            where = "schema" if keys in known[0] else "reader"
+            print(f"{kind}: only the {where} has an object of {', '.join(sorted(keys))}")
+    return faults
+
+
 def main():
     check = validators()
     workspaces = [f.parent for f in sorted(ROOT.glob("tests/cases/*/unit.json"))]
     workspaces += [Path(name) for name in sys.argv[1:]]
-    faults = seen = 0
-    for workspace in workspaces:
-        for kind, path in documents(workspace):
-            seen += 1
-            document = json.loads(path.read_text("utf-8"))
-            for error in check[kind].iter_errors(document):
-                faults += 1
-                print(f"{path}: {error.json_path}: {error.message}")
+    files = [file for workspace in workspaces for file in documents(workspace)]
+    files += [("profile", f) for f in sorted(ROOT.glob("models/profiles/*.json"))]
+    faults, seen = keys_apart(), len(files)
+    for kind, path in files:
+        document = json.loads(path.read_text("utf-8"))
+        for error in check[kind].iter_errors(document):
+            faults += 1
+            print(f"{path}: {error.json_path}: {error.message}")
     print(f"{seen} documents of {len(workspaces)} workspaces, {faults} faults")
     return 1 if faults or not seen else 0
 

@@ -50,6 +50,34 @@ static void each_value_of_an_escort_is_checked(void)
     e.n_available = 1;
     e.available = &BACKWARDS;
     escort_refused(e, "begins at 2026-11-23T01:00");
+    e = sound;
+    e.exposes = 1;
+    escort_refused(e, "code");
+    e = sound;
+    e.interests = 1;
+    escort_refused(e, "code");
+    e = sound;
+    e.child_clearance = (struct valid){20000, 19999};
+    escort_refused(e, "before it begins");
+    e = sound;
+    e.protected_clearance = (struct valid){20000, 19999};
+    escort_refused(e, "before it begins");
+    e = sound;
+    e.wage_ore = -1;
+    escort_refused(e, "wage_ore");
+}
+
+static void a_delegation_has_an_order_and_known_tasks(void)
+{
+    for (int i = 0; i < 2; i++) {
+        struct small_unit u;
+        struct delegation d;
+
+        small_begin(&u, 2026, 48);
+        d = (struct delegation){u.anna, i ? 1 : 0, {20000, i ? 20000 : 19999}};
+        problem_add_delegation(u.b, u.eva, &d);
+        small_refused(&u, "eva", i ? "code" : "before it begins");
+    }
 }
 
 static void an_absence_is_not_backwards(void)
@@ -82,6 +110,41 @@ static void each_value_of_a_client_is_checked(void)
     client_refused(
         (struct client){.home = NONE, .n_wishes = 1, .wishes = STRANGER},
         "escort");
+    client_refused((struct client){.home = NONE, .wishes_sex = 'X'},
+                   "neither F nor M");
+    client_refused((struct client){.home = NONE, .wishes_language = 3},
+                   "More than one language is wished for");
+    client_refused((struct client){.home = NONE, .wishes_language = 4},
+                   "language is not known");
+    client_refused((struct client){.home = NONE, .interests = 1}, "code");
+    client_refused((struct client){.home = NONE, .exposes = 1}, "code");
+    client_refused((struct client){.home = NONE, .allergies = 1}, "code");
+    client_refused((struct client){.home = NONE, .tasks = 1}, "code");
+}
+
+static void named_refused(int primary, int deputy, const char *part)
+{
+    struct small_unit u;
+
+    small_begin(&u, 2026, 48);
+    problem_client_named(u.b, u.anna, primary, deputy);
+    small_refused(&u, "anna", part);
+}
+
+static void a_deputy_stands_in_for_somebody_else(void)
+{
+    named_refused(NONE, 1, "a deputy and no primary");
+    named_refused(1, 1, "their own deputy");
+}
+
+static void nobody_shares_with_themselves(void)
+{
+    struct small_unit u;
+
+    small_begin(&u, 2026, 48);
+    problem_client_shares(u.b, u.bo, u.anna);
+    problem_client_shares(u.b, u.anna, u.anna);
+    small_refused(&u, "anna", "with themselves");
 }
 
 static void place_refused(double lat, double lon, const char *part)
@@ -188,6 +251,32 @@ static void figures_stay_inside_their_limits(void)
     small_refused(&u, "weights.face_new", "is -1");
 }
 
+static void each_days_figures_stay_inside_theirs(void)
+{
+    struct rule_figures rule = rule_figures_default();
+    struct cost_figures cost = cost_figures_default();
+    struct small_unit u;
+
+    small_begin(&u, 2026, 48);
+    rule.ordinary_weeks = 0;
+    for (int day = 3; day < DAYS; day++)
+        problem_set_day(u.b, day, &rule, &cost);
+    small_refused(&u, "rules.ordinary_weeks", "from 1 to 17");
+    small_begin(&u, 2026, 48);
+    cost.fee_ore = -1;
+    problem_set_costs(u.b, &cost);
+    small_refused(&u, "costs.fee_ore", "is -1");
+}
+
+static void rides_do_not_end_before_they_begin(void)
+{
+    struct small_unit u;
+
+    small_begin(&u, 2026, 48);
+    problem_set_paratransit(u.b, 1, (struct span){DAY + 600, DAY + 599});
+    small_refused(&u, "paratransit.hours", "before they begin");
+}
+
 static void the_grid_divides_the_hour(void)
 {
     static const int WRONG[] = {0, -15, 7, 61, 120};
@@ -208,9 +297,15 @@ void check_suite(void)
 
     CU_add_test(s, "each value of an escort is checked",
                 each_value_of_an_escort_is_checked);
+    CU_add_test(s, "a delegation has an order and known tasks",
+                a_delegation_has_an_order_and_known_tasks);
     CU_add_test(s, "an absence is not backwards", an_absence_is_not_backwards);
     CU_add_test(s, "each value of a client is checked",
                 each_value_of_a_client_is_checked);
+    CU_add_test(s, "a deputy stands in for somebody else",
+                a_deputy_stands_in_for_somebody_else);
+    CU_add_test(s, "nobody shares with themselves",
+                nobody_shares_with_themselves);
     CU_add_test(s, "coordinates lie on the earth",
                 coordinates_lie_on_the_earth);
     CU_add_test(s, "only places in use need coordinates",
@@ -222,5 +317,9 @@ void check_suite(void)
     CU_add_test(s, "speeds are above nothing", speeds_are_above_nothing);
     CU_add_test(s, "figures stay inside their limits",
                 figures_stay_inside_their_limits);
+    CU_add_test(s, "each day's figures stay inside theirs",
+                each_days_figures_stay_inside_theirs);
+    CU_add_test(s, "rides do not end before they begin",
+                rides_do_not_end_before_they_begin);
     CU_add_test(s, "the grid divides the hour", the_grid_divides_the_hour);
 }

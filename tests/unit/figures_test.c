@@ -20,11 +20,14 @@ static void each_row_leads_to_its_field(void)
 {
     struct rule_figures rule = rule_figures_default();
     struct weight_figures weight = weight_figures_default();
+    struct cost_figures cost = cost_figures_default();
 
     check_rows(RULE_FIGURE_ROWS, &rule);
     check_rows(WEIGHT_FIGURE_ROWS, &weight);
+    check_rows(COST_FIGURE_ROWS, &cost);
     CU_ASSERT_EQUAL(rule.daily_rest_minutes, 11 * 60);
     CU_ASSERT_EQUAL(rule.weekly_rest_minutes, 36 * 60);
+    CU_ASSERT_EQUAL(cost.hourly_wage_ore, 155 * 100);
     CU_ASSERT_STRING_EQUAL(RULE_FIGURE_ROWS[1].name, "daily_rest_minutes");
 }
 

@@ -48,6 +48,9 @@ SPOIL(third_sex, r->needs.sex = 'X')
 SPOIL(unknown_wish, r->n_wishes = 1; r->wishes = STRANGER)
 SPOIL(wish_twice, r->n_wishes = 2; r->wishes = EVA_TWICE)
 SPOIL(unknown_extra, r->n_extra = 1; r->extra = STRANGER_POINTS)
+SPOIL(unknown_task, r->tasks = 1)
+SPOIL(strange_way_out, r->out = (enum transport)4)
+SPOIL(strange_way_back, r->back = (enum transport)4)
 
 static void each_value_of_a_request_is_checked(void)
 {
@@ -73,6 +76,9 @@ static void each_value_of_a_request_is_checked(void)
     request_refused(unknown_wish, "escort");
     request_refused(wish_twice, "twice");
     request_refused(unknown_extra, "escort");
+    request_refused(unknown_task, "code");
+    request_refused(strange_way_out, "travel.out");
+    request_refused(strange_way_back, "travel.back");
 }
 
 static void needs_of_client_and_request_must_agree(void)
@@ -107,7 +113,7 @@ static void pin_refused(int needed, int start, const int *escorts, int n,
     small_begin(&u, 2026, 48);
     r = small_request(&u, "r", u.anna);
     r.needed = needed;
-    u.times[0] = (struct alternative){at, at + 30, NONE};
+    u.times[0] = (struct alternative){at, at + 30, NONE, 0};
     small_add(&u, &r);
     problem_pin(u.b, 0, start, escorts, n);
     small_refused(&u, "r", part);
@@ -137,6 +143,73 @@ static void a_request_is_pinned_once(void)
     problem_pin(u.b, 0, NONE, (int[]){u.eva}, 1);
     problem_pin(u.b, 0, NONE, (int[]){u.fred}, 1);
     small_refused(&u, "r", "more than once");
+}
+
+/* ---- offers and what was published ------------------------------------- */
+
+static void answers_refused(enum engagement engagement, enum answer answer,
+                            int times, const char *part)
+{
+    struct small_unit u;
+    struct request r;
+    int ida;
+
+    small_begin(&u, 2026, 48);
+    ida = problem_add_escort(u.b, "ida",
+                             &(struct escort){.id = "ida",
+                                              .home = NONE,
+                                              .engagement = engagement,
+                                              .contract_minutes = NONE,
+                                              .max_minutes = NONE});
+    r = small_request(&u, "r", u.anna);
+    small_add(&u, &r);
+    for (int i = 0; i < times; i++)
+        problem_add_offer(u.b, 0, &(struct offer){ida, answer, 0});
+    small_refused(&u, "r", part);
+}
+
+static void only_a_contractor_answers_and_once(void)
+{
+    answers_refused(EMPLOYED_MONTHLY, ANSWER_ACCEPTED, 1,
+                    "\"ida\" is employed");
+    answers_refused(EMPLOYED_HOURLY, ANSWER_OFFERED, 1, "\"ida\" is employed");
+    answers_refused(CONTRACTOR, ANSWER_DECLINED, 2, "twice");
+    answers_refused(CONTRACTOR, (enum answer)3, 1, "answer is 3");
+}
+
+static void published_refused(int minutes, const int *escorts, int n,
+                              const char *part)
+{
+    struct small_unit u;
+    struct request r;
+
+    small_begin(&u, 2026, 48);
+    r = small_request(&u, "r", u.anna);
+    small_add(&u, &r);
+    problem_request_published(u.b, 0, 0, minutes, escorts, n);
+    small_refused(&u, "r", part);
+}
+
+static void a_published_visit_can_have_been_one(void)
+{
+    published_refused(0, (int[]){0}, 1, "published.minutes is 0");
+    published_refused(60, (int[]){1, 1}, 2, "twice");
+    published_refused(60, (int[]){0, 1, 0, 1, 0}, 5, "5 escorts");
+}
+
+static void a_protected_home_is_no_meeting_point(void)
+{
+    for (int i = 0; i < 2; i++) {
+        struct small_unit u;
+        struct request r;
+        struct client c = {.id = "ceda", .is_protected = true};
+
+        small_begin(&u, 2026, 48);
+        c.home = i ? u.cinema : u.home;
+        r = small_request(&u, "r", problem_add_client(u.b, "ceda", &c));
+        small_add(&u, &r);
+        small_refused(&u, "r", "home of client \"ceda\"");
+    }
 }
 
 /* ---- links ------------------------------------------------------------- */
@@ -206,6 +279,40 @@ static void each_value_of_a_decision_is_checked(void)
     d = small_decision("d", 0);
     d.basis = LEGAL_BASIS_COUNT;
     decision_refused(d, "legal_basis");
+    d = small_decision("d", 0);
+    d.carry = (enum carry)2;
+    decision_refused(d, "carry_over");
+    d = small_decision("d", 0);
+    d.decided_day = 20000;
+    d.executed_day = 19999;
+    decision_refused(d, "carried out before it was decided");
+    d = small_decision("d", 0);
+    d.interrupted_day = 20000;
+    d.resumed_day = 19999;
+    decision_refused(d, "resumed before it was interrupted");
+}
+
+static void days_of_a_decision_may_be_one_or_not_told(void)
+{
+    struct small_unit u;
+    struct decision d;
+    const struct problem *p;
+
+    small_begin(&u, 2026, 48);
+    d = small_decision("same", u.anna);
+    d.decided_day = d.executed_day = d.interrupted_day = d.resumed_day = 20000;
+    problem_add_decision(u.b, "same", &d);
+    d = small_decision("untold", u.anna);
+    d.executed_day = d.resumed_day = 1;
+    problem_add_decision(u.b, "untold", &d);
+    d = small_decision("open", u.anna);
+    d.decided_day = d.interrupted_day = 20000;
+    d.delay = "nobody suitable";
+    problem_add_decision(u.b, "open", &d);
+    p = small_freeze(&u);
+    CU_ASSERT_STRING_EQUAL(p->decisions[0].delay, "");
+    CU_ASSERT_STRING_EQUAL(p->decisions[2].delay, "nobody suitable");
+    arena_free(u.arena);
 }
 
 static void several_decisions_must_be_chosen_from(void)
@@ -341,11 +448,19 @@ void freeze_suite(void)
                 needs_of_client_and_request_must_agree);
     CU_add_test(s, "a pin must be possible", a_pin_must_be_possible);
     CU_add_test(s, "a request is pinned once", a_request_is_pinned_once);
+    CU_add_test(s, "only a contractor answers an offer, and once",
+                only_a_contractor_answers_and_once);
+    CU_add_test(s, "a published visit can have been one",
+                a_published_visit_can_have_been_one);
+    CU_add_test(s, "a protected home is no meeting point",
+                a_protected_home_is_no_meeting_point);
     CU_add_test(s, "a link joins two free requests",
                 a_link_joins_two_free_requests);
     CU_add_test(s, "a gap is not backwards", a_gap_is_not_backwards);
     CU_add_test(s, "each value of a decision is checked",
                 each_value_of_a_decision_is_checked);
+    CU_add_test(s, "days of a decision may be one or not told",
+                days_of_a_decision_may_be_one_or_not_told);
     CU_add_test(s, "several decisions must be chosen from",
                 several_decisions_must_be_chosen_from);
     CU_add_test(s, "a decision is the client's own",

@@ -268,6 +268,10 @@ static void recurs(const json_t *one, const json_t *later, int days)
         const json_t *t = json_array_get(slots_later, i);
         int y, m, d, y2, m2, d2;
 
+        if (word(s, "session")) {
+            CU_ASSERT(json_equal(s, t));
+            continue;
+        }
         CU_ASSERT(date_scan(word(s, "date"), &y, &m, &d));
         CU_ASSERT(date_scan(word(t, "date"), &y2, &m2, &d2));
         CU_ASSERT_EQUAL(date_days(y2, m2, d2) - date_days(y, m, d), days);
@@ -459,6 +463,315 @@ static void shares_of_people_are_near_the_tables(void)
     place_end(&x);
 }
 
+/* ---- papers, likes, groups ------------------------------------------------ */
+
+static int64_t day_told(const json_t *object, const char *key)
+{
+    int y, m, d;
+
+    if (!word(object, key))
+        return 0;
+    CU_ASSERT_FATAL(date_scan(word(object, key), &y, &m, &d));
+    return date_days(y, m, d);
+}
+
+static const json_t *only_decision(const json_t *client)
+{
+    return json_array_get(json_object_get(client, "decisions"), 0);
+}
+
+static void dates_of_decisions_are_in_order(void)
+{
+    struct place_for x = place_begin();
+    json_t *unit = loaded(&x, invented(&x, "w", "region", 4, 2026, 20, 1),
+                          "unit.json");
+    int64_t today = date_days(2026, 5, 11) - 14;
+    struct tally waiting = {0}, interrupted = {0};
+    size_t i;
+    json_t *c;
+
+    json_array_foreach(json_object_get(unit, "clients"), i, c) {
+        const json_t *d = only_decision(c);
+        int64_t decided = day_told(d, "decided"), done = day_told(d, "executed");
+        int64_t stopped = day_told(d, "interrupted");
+        int64_t resumed = day_told(d, "resumed");
+
+        count(&waiting, done == 0);
+        count(&interrupted, stopped > 0);
+        CU_ASSERT(decided > 0 && decided <= day_told(d, "from"));
+        CU_ASSERT(done == 0 || (done >= decided && done < today));
+        CU_ASSERT(done > 0 || between(50, (double)(today - decided), 100));
+        CU_ASSERT(stopped == 0 || (stopped > done && stopped < today));
+        CU_ASSERT(resumed == 0 || (resumed >= stopped && resumed <= today));
+        CU_ASSERT((done > 0 && (stopped == 0 || resumed > 0)) ||
+                  word(d, "delay") != NULL);
+    }
+    CU_ASSERT(near(waiting, 4, 2));
+    CU_ASSERT(near(interrupted, 4, 2));
+    json_decref(unit);
+    place_end(&x);
+}
+
+static bool delegated_to(const json_t *unit, const char *client)
+{
+    size_t i;
+    json_t *e;
+
+    json_array_foreach(json_object_get(unit, "escorts"), i, e)
+        if (find(json_object_get(e, "delegations"), "client", client))
+            return true;
+    return false;
+}
+
+static void clients_of_a_task_have_somebody_with_a_delegation(void)
+{
+    struct place_for x = place_begin();
+    json_t *unit = loaded(&x, invented(&x, "w", "region", 4, 2026, 20, 1),
+                          "unit.json");
+    struct tally tasks = {0}, delegated = {0}, cleared = {0};
+    size_t i;
+    json_t *who;
+
+    json_array_foreach(json_object_get(unit, "clients"), i, who) {
+        bool task = has_word(json_object_get(who, "tasks"), "EMERG_MED");
+
+        count(&tasks, task);
+        CU_ASSERT_FALSE(has_word(
+            json_object_get(json_object_get(who, "needs"), "skills"), "EMERG_MED"));
+        if (task)
+            count(&delegated, delegated_to(unit, word(who, "id")));
+    }
+    json_array_foreach(json_object_get(unit, "escorts"), i, who)
+        count(&cleared,
+              json_object_get(json_object_get(who, "clearances"), "child") != NULL);
+    CU_ASSERT(near(tasks, 7, 2));
+    CU_ASSERT(near(delegated, 97, 3));
+    CU_ASSERT(near(cleared, 85, 4));
+    json_decref(unit);
+    place_end(&x);
+}
+
+static const json_t *share_a_word(const json_t *list, const json_t *other)
+{
+    for (size_t i = 0; i < json_array_size(list); i++)
+        if (has_word(other, json_string_value(json_array_get(list, i))))
+            return list;
+    return NULL;
+}
+
+/* Whom a client accepts they can be near, but for a few whom they only know. */
+static void allergies_do_not_part_those_who_chose_each_other(void)
+{
+    struct place_for x = place_begin();
+    json_t *unit = loaded(&x, invented(&x, "w", "bigcity", 4, 2026, 20, 1),
+                          "unit.json");
+    const json_t *escorts = json_object_get(unit, "escorts");
+    struct tally touched = {0}, parted = {0}, allergic = {0}, pets = {0};
+    size_t i, k;
+    json_t *c, *id, *e;
+
+    json_array_foreach(json_object_get(unit, "clients"), i, c) {
+        const json_t *near_client = json_object_get(c, "exposes");
+        const json_t *not_borne = json_object_get(c, "allergies");
+
+        count(&touched, near_client || not_borne);
+        json_array_foreach(json_object_get(c, "accepts"), k, id) {
+            const json_t *other = find(escorts, "id", json_string_value(id));
+            count(&parted,
+                  share_a_word(near_client, json_object_get(other, "allergies")) ||
+                      share_a_word(not_borne, json_object_get(other, "exposes")));
+        }
+    }
+    json_array_foreach((json_t *)(uintptr_t)escorts, i, e) {
+        count(&allergic, json_object_get(e, "allergies") != NULL);
+        count(&pets, json_object_get(e, "exposes") != NULL);
+    }
+    CU_ASSERT(near(touched, 12, 2));
+    CU_ASSERT(near(allergic, 10, 2));
+    CU_ASSERT(near(pets, 15, 2));
+    CU_ASSERT(near(parted, 0, 0.5));
+    json_decref(unit);
+    place_end(&x);
+}
+
+static void of_a_protected_client_no_address_is_told(void)
+{
+    struct place_for x = place_begin();
+    const char *dir = invented(&x, "w", "bigcity", 4, 2026, 20, 1);
+    json_t *unit = loaded(&x, dir, "unit.json");
+    json_t *week = loaded(&x, dir, "weeks/2026-W20/week.json");
+    const json_t *clients = json_object_get(unit, "clients");
+    struct tally hidden = {0};
+    int met = 0;
+    size_t i;
+    json_t *c, *r;
+
+    json_array_foreach((json_t *)(uintptr_t)clients, i, c) {
+        bool is_protected = json_is_true(json_object_get(c, "protected"));
+        const char *home = arena_print(x.arena, "h-%s", word(c, "id"));
+
+        count(&hidden, is_protected);
+        if (!is_protected)
+            continue;
+        CU_ASSERT_PTR_NULL(word(c, "home"));
+        CU_ASSERT_PTR_NULL(word(c, "area"));
+        CU_ASSERT_PTR_NULL(find(json_object_get(unit, "places"), "id", home));
+    }
+    json_array_foreach(json_object_get(week, "requests"), i, r)
+        if (json_object_get(find(clients, "id", word(r, "client")), "protected")) {
+            CU_ASSERT_PTR_NOT_NULL(word(r, "meet"));
+            met++;
+        }
+    CU_ASSERT(near(hidden, 1.5, 0.5));
+    CU_ASSERT(met > 0);
+    json_decref(unit);
+    json_decref(week);
+    place_end(&x);
+}
+
+/* Whether the client accepts one of the two who lead the group is seen in what the
+ * judge says of it. */
+static void a_group_is_the_second_choice_of_some_and_can_be_had(void)
+{
+    struct place_for x = place_begin();
+    const struct problem *p = read_back(
+        &x, invented(&x, "w", "halmstad", 3, 2026, 40, 1), 2026, 40);
+    int offered = 0, could = 0;
+
+    CU_ASSERT_EQUAL(p->n_sessions, 2);
+    for (int r = 0; r < p->n_requests; r++) {
+        const struct request *q = &p->requests[r];
+        for (int k = 0; k < q->n_alternatives; k++) {
+            const struct session *s;
+            bool somebody = false;
+
+            if (q->alternatives[k].session == 0)
+                continue;
+            offered++;
+            CU_ASSERT_EQUAL(k, 1);
+            s = &p->sessions[q->alternatives[k].session - 1];
+            for (int e = 0; e < p->n_escorts; e++)
+                somebody |=
+                    rules_block(p, r, s->start, s->minutes,
+                                q->alternatives[k].session, e) == RULE_NONE;
+            could += somebody;
+        }
+    }
+    CU_ASSERT(between(6, offered, 18));
+    CU_ASSERT(could >= offered - 2);
+    place_end(&x);
+}
+
+static void the_first_two_wished_for_are_primary_and_deputy(void)
+{
+    struct place_for x = place_begin();
+    json_t *unit = loaded(&x, invented(&x, "w", "region", 4, 2026, 20, 1),
+                          "unit.json");
+    struct tally named = {0};
+    size_t i;
+    json_t *c;
+
+    json_array_foreach(json_object_get(unit, "clients"), i, c) {
+        const json_t *wishes = json_object_get(c, "wishes");
+
+        if (!wishes)
+            continue;
+        count(&named, word(c, "primary") != NULL);
+        if (word(c, "primary"))
+            CU_ASSERT_STRING_EQUAL(word(c, "primary"),
+                                   json_string_value(json_array_get(wishes, 0)));
+        if (word(c, "deputy"))
+            CU_ASSERT_STRING_EQUAL(word(c, "deputy"),
+                                   json_string_value(json_array_get(wishes, 1)));
+        CU_ASSERT(word(c, "primary") || !word(c, "deputy"));
+    }
+    CU_ASSERT(near(named, 50, 6));
+    json_decref(unit);
+    place_end(&x);
+}
+
+static void an_open_offer_has_hours_but_was_never_decided(void)
+{
+    struct place_for x = place_begin();
+    json_t *unit = loaded(&x, invented(&x, "w", "halmstad_open", 4, 2026, 20, 1),
+                          "unit.json");
+    size_t i;
+    json_t *c;
+    int open = 0;
+
+    json_array_foreach(json_object_get(unit, "clients"), i, c) {
+        const json_t *d = only_decision(c);
+
+        if (strcmp(word(d, "legal_basis"), "SOL_11_5") != 0)
+            continue;
+        open++;
+        CU_ASSERT(json_integer_value(json_object_get(d, "minutes")) > 0);
+        CU_ASSERT_PTR_NULL(word(d, "decided"));
+        CU_ASSERT_PTR_NULL(word(d, "delay"));
+    }
+    CU_ASSERT_EQUAL(open, 120);
+    json_decref(unit);
+    place_end(&x);
+}
+
+/* ---- a quarter --------------------------------------------------------------- */
+
+enum { QUARTER = 13 };
+
+/* Minutes that each client asks for in a month of the quarter, by first times. */
+static void count_asked(struct place_for *x, const char *dir, int week, int month,
+                        const json_t *clients, int *asked)
+{
+    json_t *file = loaded(
+        x, dir, arena_print(x->arena, "weeks/2026-W%02d/week.json", week));
+    size_t i;
+    json_t *r;
+
+    CU_ASSERT_EQUAL(day_told(file, "today"), date_days(2026, 9, 28) - 14 +
+                                                 (int64_t)DAYS * (week - 40));
+    json_array_foreach(json_object_get(file, "requests"), i, r) {
+        const json_t *slot =
+            json_array_get(json_object_get(r, "alternatives"), 0);
+        int y, m, d;
+
+        CU_ASSERT_FATAL(date_scan(word(slot, "date"), &y, &m, &d));
+        for (size_t c = 0; m == month && c < json_array_size(clients); c++)
+            if (strcmp(word(json_array_get(clients, c), "id"),
+                       word(r, "client")) == 0)
+                asked[c] +=
+                    (int)json_integer_value(json_object_get(r, "minutes"));
+    }
+    json_decref(file);
+}
+
+static void a_quarter_asks_for_what_was_granted_month_by_month(void)
+{
+    struct place_for x = place_begin();
+    const char *dir = invented(&x, "w", "halmstad", 2, 2026, 40, QUARTER);
+    json_t *unit = loaded(&x, dir, "unit.json");
+    const json_t *clients = json_object_get(unit, "clients");
+    struct tally over = {0};
+
+    for (int month = 10; month <= 11; month++) {
+        int asked[200] = {0}, sum = 0, granted = 0;
+
+        CU_ASSERT_FATAL(json_array_size(clients) <= 200);
+        for (int week = 40; week < 40 + QUARTER; week++)
+            count_asked(&x, dir, week, month, clients, asked);
+        for (size_t c = 0; c < json_array_size(clients); c++) {
+            int minutes = (int)json_integer_value(json_object_get(
+                only_decision(json_array_get(clients, c)), "minutes"));
+            sum += asked[c];
+            granted += minutes;
+            count(&over, asked[c] > minutes);
+        }
+        CU_ASSERT(between(0.65, (double)sum / granted, 0.9));
+    }
+    CU_ASSERT(near(over, 2.5, 2.5)); /* a habit in a month with five of its days */
+    json_decref(unit);
+    place_end(&x);
+}
+
 static void the_file_says_what_was_assumed(void)
 {
     struct place_for x = place_begin();
@@ -533,6 +846,22 @@ void invent_suite(void)
                 shares_of_people_are_near_the_tables);
     CU_add_test(s, "the file says what was assumed",
                 the_file_says_what_was_assumed);
+    CU_add_test(s, "dates of decisions are in order",
+                dates_of_decisions_are_in_order);
+    CU_add_test(s, "clients of a task have somebody with a delegation",
+                clients_of_a_task_have_somebody_with_a_delegation);
+    CU_add_test(s, "allergies do not part those who chose each other",
+                allergies_do_not_part_those_who_chose_each_other);
+    CU_add_test(s, "of a protected client no address is told",
+                of_a_protected_client_no_address_is_told);
+    CU_add_test(s, "a group is the second choice of some and can be had",
+                a_group_is_the_second_choice_of_some_and_can_be_had);
+    CU_add_test(s, "the first two wished for are primary and deputy",
+                the_first_two_wished_for_are_primary_and_deputy);
+    CU_add_test(s, "an open offer has hours but was never decided",
+                an_open_offer_has_hours_but_was_never_decided);
+    CU_add_test(s, "a quarter asks for what was granted, month by month",
+                a_quarter_asks_for_what_was_granted_month_by_month);
     CU_add_test(s, "what cannot be invented is refused and nothing written",
                 what_cannot_be_invented_is_refused_and_nothing_written);
 }

@@ -233,6 +233,25 @@ static void days_clocks_and_ids_are_what_they_say(void)
     close_reader(r);
 }
 
+static void a_code_is_short_and_plain(void)
+{
+    struct reader *r = open_text(
+        "[\"EMERG_MED-2\", \"12345678901234567890123456789012\","
+        " \"123456789012345678901234567890123\", \"a.b\", \"\"]");
+    const char *code = NULL;
+    int sound = 0;
+
+    CU_ASSERT_TRUE_FATAL(reader_list(r, NULL, REQUIRED));
+    while (reader_next(r))
+        sound += reader_code(r, NULL, REQUIRED, &code);
+    CU_ASSERT_EQUAL(sound, 2);
+    CU_ASSERT_STRING_EQUAL(code, "12345678901234567890123456789012");
+    expect_fault(0, "[2]", "is not a code.", "1 to 32");
+    expect_fault(1, "[3]", "\"a.b\" is not a code.", "1 to 32");
+    CU_ASSERT_EQUAL(faults.seen, 3);
+    close_reader(r);
+}
+
 static void a_moment_is_read_on_the_scale_of_the_week(void)
 {
     struct reader *r = open_text(
@@ -425,6 +444,7 @@ void json_suite(void)
                 an_integer_is_not_a_text_nor_a_fraction);
     CU_add_test(s, "days, clocks and ids are what they say",
                 days_clocks_and_ids_are_what_they_say);
+    CU_add_test(s, "a code is short and plain", a_code_is_short_and_plain);
     CU_add_test(s, "a moment is read on the scale of the week",
                 a_moment_is_read_on_the_scale_of_the_week);
     CU_add_test(s, "a misspelt word or key gets the one that was meant",

@@ -50,7 +50,7 @@ static void starts_and_lengths_follow_the_grid(void)
     small_begin(&u, 2026, 48);
     r = small_request(&u, "r", u.anna);
     r.minutes_min = 100;
-    u.times[0] = (struct alternative){at, at + 29, NONE};
+    u.times[0] = (struct alternative){at, at + 29, NONE, 0};
     small_add(&u, &r);
     p = small_freeze(&u);
     expect_ways(p, 0,
@@ -71,8 +71,8 @@ static void a_wish_is_a_start_and_others_cost(void)
 
     small_begin(&u, 2026, 48);
     r = small_request(&u, "r", u.anna);
-    u.times[0] = (struct alternative){at, at + 30, at + 20};
-    u.times[1] = (struct alternative){at + 30, at + 50, at + 50};
+    u.times[0] = (struct alternative){at, at + 30, at + 20, 0};
+    u.times[1] = (struct alternative){at + 30, at + 50, at + 50, 0};
     r.n_alternatives = 2;
     small_add(&u, &r);
     p = small_freeze(&u);
@@ -96,10 +96,10 @@ static void a_start_offered_twice_counts_for_the_better(void)
 
     small_begin(&u, 2026, 48);
     r = small_request(&u, "r", u.anna);
-    u.times[0] = (struct alternative){at, at + 15, NONE};
-    u.times[1] = (struct alternative){at - 15, at + 30, NONE};
-    u.times[2] = (struct alternative){at + 7, at + 7, NONE};
-    u.times[3] = (struct alternative){at, at + 15, at + 7};
+    u.times[0] = (struct alternative){at, at + 15, NONE, 0};
+    u.times[1] = (struct alternative){at - 15, at + 30, NONE, 0};
+    u.times[2] = (struct alternative){at + 7, at + 7, NONE, 0};
+    u.times[3] = (struct alternative){at, at + 15, at + 7, 0};
     r.n_alternatives = 4;
     small_add(&u, &r);
     p = small_freeze(&u);
@@ -126,8 +126,8 @@ static void no_option_lies_where_the_decision_does_not_hold(void)
     d.from_day = day_of(2026, 11, 25);
     problem_add_decision(u.b, "d", &d);
     r = small_request(&u, "r", u.anna);
-    u.times[0] = (struct alternative){tuesday, tuesday, NONE};
-    u.times[1] = (struct alternative){wednesday, wednesday, NONE};
+    u.times[0] = (struct alternative){tuesday, tuesday, NONE, 0};
+    u.times[1] = (struct alternative){wednesday, wednesday, NONE, 0};
     r.n_alternatives = 2;
     small_add(&u, &r);
     p = small_freeze(&u);

@@ -28,8 +28,8 @@ static void a_request_adds_its_needs_to_the_clients(void)
     CU_ASSERT_EQUAL(p->requests[0].needs.language, UINT64_C(1) << finnish);
     CU_ASSERT_EQUAL(p->requests[0].needs.sex, 'F');
     CU_ASSERT_EQUAL(p->clients[client].needs.sex, 0);
-    CU_ASSERT_STRING_EQUAL(p->skills[sign], "sign");
-    CU_ASSERT_STRING_EQUAL(p->languages[finnish], "fi");
+    CU_ASSERT_STRING_EQUAL(p->codes[CODE_SKILL][sign], "sign");
+    CU_ASSERT_STRING_EQUAL(p->codes[CODE_LANGUAGE][finnish], "fi");
     arena_free(u.arena);
 }
 
@@ -306,7 +306,7 @@ static void a_pin_removes_no_options(void)
 
     small_begin(&u, 2026, 48);
     r = small_request(&u, "r", u.anna);
-    u.times[0] = (struct alternative){at, at + 60, at + 20};
+    u.times[0] = (struct alternative){at, at + 60, at + 20, 0};
     small_add(&u, &r);
     problem_pin(u.b, 0, at + 20, (int[]){u.fred}, 1);
     p = small_freeze(&u);
@@ -316,6 +316,272 @@ static void a_pin_removes_no_options(void)
     CU_ASSERT_EQUAL(p->requests[0].pin_escorts[0], u.fred);
     CU_ASSERT_EQUAL(p->requests[0].n_options, 6);
     arena_free(u.arena);
+}
+
+static void a_request_takes_on_the_clients_tasks(void)
+{
+    struct small_unit u;
+    struct request r;
+    struct client c = {.id = "ceda", .home = NONE};
+    const struct problem *p;
+    int insulin, peg;
+
+    small_begin(&u, 2026, 48);
+    insulin = problem_code(u.b, CODE_TASK, "insulin");
+    peg = problem_code(u.b, CODE_TASK, "peg");
+    CU_ASSERT_EQUAL(problem_code(u.b, CODE_TASK, "insulin"), insulin);
+    CU_ASSERT_EQUAL(problem_code(u.b, CODE_INTEREST, "football"), 0);
+    c.tasks = UINT64_C(1) << peg;
+    r = small_request(&u, "r", problem_add_client(u.b, "ceda", &c));
+    r.tasks = UINT64_C(1) << insulin;
+    small_add(&u, &r);
+    r = small_request(&u, "s", u.anna);
+    small_add(&u, &r);
+    p = small_freeze(&u);
+    CU_ASSERT_EQUAL(p->requests[0].tasks,
+                    UINT64_C(1) << insulin | UINT64_C(1) << peg);
+    CU_ASSERT_EQUAL(p->requests[1].tasks, 0);
+    CU_ASSERT_EQUAL(p->n_codes[CODE_TASK], 2);
+    CU_ASSERT_STRING_EQUAL(p->codes[CODE_TASK][peg], "peg");
+    CU_ASSERT_EQUAL(p->n_codes[CODE_EXPOSURE], 0);
+    arena_free(u.arena);
+}
+
+static void rides_by_paratransit_are_waited_for(void)
+{
+    struct small_unit u;
+    struct request r;
+    const struct problem *p;
+
+    small_begin(&u, 2026, 48);
+    r = small_request(&u, "both", u.anna);
+    r.out = r.back = TRANSPORT_PARATRANSIT;
+    small_add(&u, &r);
+    r = small_request(&u, "there", u.anna);
+    r.out = TRANSPORT_PARATRANSIT;
+    r.back = TRANSPORT_BUS;
+    small_add(&u, &r);
+    r = small_request(&u, "none", u.anna);
+    small_add(&u, &r);
+    p = small_freeze(&u);
+    CU_ASSERT_EQUAL(p->requests[0].wait_before, 45);
+    CU_ASSERT_EQUAL(p->requests[0].wait_after, 45);
+    CU_ASSERT_EQUAL(p->requests[1].wait_before, 45);
+    CU_ASSERT_EQUAL(p->requests[1].wait_after, 0);
+    CU_ASSERT_EQUAL(p->requests[2].wait_before, 0);
+    arena_free(u.arena);
+}
+
+static void rides_run_all_day_until_hours_are_told(void)
+{
+    for (int i = 0; i < 2; i++) {
+        struct small_unit u;
+        const struct problem *p;
+
+        /* Sunday has 25 hours. */
+        small_begin(&u, 2026, 43);
+        if (i)
+            problem_set_paratransit(u.b, 1, (struct span){DAY + 480, DAY + 1020});
+        p = small_freeze(&u);
+        CU_ASSERT_EQUAL(p->paratransit_hours[1].from, i ? DAY + 480 : DAY);
+        CU_ASSERT_EQUAL(p->paratransit_hours[1].to, i ? DAY + 1020 : 2 * DAY);
+        CU_ASSERT_EQUAL(p->paratransit_hours[SUNDAY].from, i ? 0 : 6 * DAY);
+        CU_ASSERT_EQUAL(p->paratransit_hours[SUNDAY].to,
+                        i ? 0 : 7 * DAY + HOUR);
+        arena_free(u.arena);
+    }
+}
+
+static void figures_may_change_inside_the_week(void)
+{
+    struct rule_figures rule = rule_figures_default();
+    struct weight_figures weight = weight_figures_default();
+    struct cost_figures cost = cost_figures_default();
+    struct small_unit u;
+    const struct problem *p;
+
+    small_begin(&u, 2026, 48);
+    rule.gap_minutes = 5;
+    problem_set_figures(u.b, &rule, &weight);
+    cost.fee_ore = 100;
+    problem_set_costs(u.b, &cost);
+    rule.gap_minutes = 6;
+    cost.fee_ore = 200;
+    for (int day = 4; day < DAYS; day++)
+        problem_set_day(u.b, day, &rule, &cost);
+    p = small_freeze(&u);
+    CU_ASSERT_EQUAL(p->rule.gap_minutes, 5);
+    CU_ASSERT_EQUAL(figures_on(p, -1)->gap_minutes, 5);
+    CU_ASSERT_EQUAL(figures_on(p, 3)->gap_minutes, 5);
+    CU_ASSERT_EQUAL(figures_on(p, 4)->gap_minutes, 6);
+    CU_ASSERT_EQUAL(figures_on(p, 9)->gap_minutes, 6);
+    CU_ASSERT_EQUAL(costs_on(p, 3)->fee_ore, 100);
+    CU_ASSERT_EQUAL(costs_on(p, 4)->fee_ore, 200);
+    arena_free(u.arena);
+    small_begin(&u, 2026, 48);
+    problem_set_day(u.b, 0, &rule, &cost);
+    p = small_freeze(&u);
+    CU_ASSERT_EQUAL(p->rule.gap_minutes, 6);
+    CU_ASSERT_EQUAL(figures_on(p, 1)->gap_minutes, 10);
+    CU_ASSERT_EQUAL(costs_on(p, 1)->fee_ore, 12500);
+    arena_free(u.arena);
+}
+
+/* Monday of 2026-W48 is 23 November. */
+static void days_and_dates_go_together(void)
+{
+    struct valid week = {day_of(2026, 11, 23), day_of(2026, 11, 29)};
+    struct small_unit u;
+    const struct problem *p;
+
+    small_begin(&u, 2026, 48);
+    problem_set_today(u.b, day_of(2026, 11, 20));
+    problem_set_published(u.b, day_of(2026, 11, 9));
+    p = small_freeze(&u);
+    CU_ASSERT_EQUAL(problem_date(p, 0), day_of(2026, 11, 23));
+    CU_ASSERT_EQUAL(problem_date(p, 8), day_of(2026, 12, 1));
+    CU_ASSERT_EQUAL(problem_date(p, -1), day_of(2026, 11, 22));
+    CU_ASSERT_FALSE(valid_on(&week, problem_date(p, -1)));
+    CU_ASSERT(valid_on(&week, problem_date(p, 0)));
+    CU_ASSERT(valid_on(&week, problem_date(p, 6)));
+    CU_ASSERT_FALSE(valid_on(&week, problem_date(p, 7)));
+    CU_ASSERT_FALSE(valid_on(&(struct valid){0, 0}, problem_date(p, 0)));
+    CU_ASSERT_EQUAL(p->today, day_of(2026, 11, 20));
+    CU_ASSERT_EQUAL(p->published, day_of(2026, 11, 9));
+    arena_free(u.arena);
+}
+
+static void childhood_ends_with_the_year(void)
+{
+    static const int BORN[] = {0, 1960, 2007, 2008, 2020};
+    static const bool CHILD[] = {false, false, false, true, true};
+    struct small_unit u;
+    const struct problem *p;
+    char id[] = "c0";
+
+    small_begin(&u, 2026, 53);
+    for (int i = 0; i < 5; i++) {
+        id[1] = (char)('0' + i);
+        problem_add_client(u.b, id, &(struct client){.id = id,
+                                                     .home = NONE,
+                                                     .birth_year = BORN[i]});
+    }
+    p = small_freeze(&u);
+    for (int i = 0; i < 5; i++)
+        CU_ASSERT_EQUAL(client_is_child(p, 2 + i), CHILD[i]);
+    arena_free(u.arena);
+}
+
+static void bonds_are_told_by_their_own_functions(void)
+{
+    struct small_unit u;
+    struct client c = {.id = "ceda",
+                       .home = NONE,
+                       .primary = 1,
+                       .deputy = 1,
+                       .short_before = 7,
+                       .n_shares = 3};
+    const struct problem *p;
+    int ceda;
+
+    small_begin(&u, 2026, 48);
+    ceda = problem_add_client(u.b, "ceda", &c);
+    problem_client_named(u.b, u.anna, u.fred, u.eva);
+    problem_client_named(u.b, u.bo, u.fred, NONE);
+    problem_client_shares(u.b, u.anna, ceda);
+    problem_client_shares(u.b, u.anna, u.bo);
+    problem_client_shares(u.b, u.anna, NONE);
+    p = small_freeze(&u);
+    CU_ASSERT_EQUAL(p->clients[ceda].primary, NONE);
+    CU_ASSERT_EQUAL(p->clients[ceda].deputy, NONE);
+    CU_ASSERT_EQUAL(p->clients[ceda].short_before, 0);
+    CU_ASSERT_EQUAL(p->clients[ceda].n_shares, 0);
+    CU_ASSERT_EQUAL(p->clients[u.anna].primary, u.fred);
+    CU_ASSERT_EQUAL(p->clients[u.anna].deputy, u.eva);
+    CU_ASSERT_EQUAL(p->clients[u.bo].deputy, NONE);
+    CU_ASSERT_EQUAL_FATAL(p->clients[u.anna].n_shares, 2);
+    CU_ASSERT_EQUAL(p->clients[u.anna].shares[0], u.bo);
+    CU_ASSERT_EQUAL(p->clients[u.anna].shares[1], ceda);
+    arena_free(u.arena);
+}
+
+static void delegations_come_by_client(void)
+{
+    struct small_unit u;
+    const struct problem *p;
+    int peg;
+
+    small_begin(&u, 2026, 48);
+    peg = problem_code(u.b, CODE_TASK, "peg");
+    for (int i = 3; i > 0; i--) {
+        struct delegation d = {
+            (int[]){u.anna, NONE, u.bo}[i - 1], UINT64_C(1) << peg, {i, 20000}};
+
+        problem_add_delegation(u.b, u.eva, &d);
+    }
+    p = small_freeze(&u);
+    CU_ASSERT_EQUAL_FATAL(p->escorts[u.eva].n_delegations, 2);
+    CU_ASSERT_EQUAL(p->escorts[u.eva].delegations[0].client, u.anna);
+    CU_ASSERT_EQUAL(p->escorts[u.eva].delegations[1].client, u.bo);
+    CU_ASSERT_EQUAL(p->escorts[u.eva].delegations[1].valid.from_day, 3);
+    CU_ASSERT_EQUAL(p->escorts[u.fred].n_delegations, 0);
+    arena_free(u.arena);
+}
+
+static void what_was_offered_and_published_is_kept(void)
+{
+    struct small_unit u;
+    struct request r;
+    const struct problem *p;
+    int ida;
+
+    small_begin(&u, 2026, 48);
+    ida = problem_add_escort(u.b, "ida",
+                             &(struct escort){.id = "ida",
+                                              .home = NONE,
+                                              .engagement = CONTRACTOR,
+                                              .contract_minutes = NONE,
+                                              .max_minutes = NONE});
+    r = small_request(&u, "r", u.anna);
+    r.n_offers = 5;
+    r.published = true;
+    small_add(&u, &r);
+    r.id = "s";
+    small_add(&u, &r);
+    problem_add_offer(u.b, 1, &(struct offer){ida, ANSWER_DECLINED, 20000});
+    problem_add_offer(u.b, 1, &(struct offer){NONE, ANSWER_ACCEPTED, 0});
+    problem_request_published(u.b, 1, 300, 90, (int[]){u.fred, NONE, ida}, 3);
+    p = small_freeze(&u);
+    CU_ASSERT_EQUAL(p->requests[0].n_offers, 0);
+    CU_ASSERT_FALSE(p->requests[0].published);
+    CU_ASSERT_EQUAL_FATAL(p->requests[1].n_offers, 1);
+    CU_ASSERT_EQUAL(p->requests[1].offers[0].answer, ANSWER_DECLINED);
+    CU_ASSERT(p->requests[1].published);
+    CU_ASSERT_EQUAL(p->requests[1].pub_start, 300);
+    CU_ASSERT_EQUAL(p->requests[1].pub_minutes, 90);
+    CU_ASSERT_EQUAL_FATAL(p->requests[1].n_pub_escorts, 2);
+    CU_ASSERT_EQUAL(p->requests[1].pub_escorts[1], ida);
+    arena_free(u.arena);
+}
+
+static void an_open_offer_is_not_assessed(void)
+{
+    for (int basis = -1; basis < LEGAL_BASIS_COUNT; basis++) {
+        struct small_unit u;
+        struct request r;
+        struct decision d;
+
+        small_begin(&u, 2026, 48);
+        d = small_decision("d", u.anna);
+        d.basis = basis < 0 ? LSS_9_3 : (enum legal_basis)basis;
+        if (basis >= 0)
+            problem_add_decision(u.b, "d", &d);
+        r = small_request(&u, "r", u.anna);
+        small_add(&u, &r);
+        CU_ASSERT_EQUAL(small_freeze(&u)->requests[0].assessed,
+                        basis >= 0 && basis != SOL_11_5);
+        arena_free(u.arena);
+    }
 }
 
 static void five_thousand_ids_are_found(void)
@@ -359,6 +625,11 @@ static void the_words_are_those_of_the_files(void)
     CU_ASSERT_STRING_EQUAL(grant_period_word(PER_WEEK), "week");
     CU_ASSERT_STRING_EQUAL(priority_word(PRIORITY_URGENT), "urgent");
     CU_ASSERT_STRING_EQUAL(priority_word(PRIORITY_LOW), "low");
+    CU_ASSERT_STRING_EQUAL(transport_word(TRANSPORT_NONE), "none");
+    CU_ASSERT_STRING_EQUAL(transport_word(TRANSPORT_PARATRANSIT),
+                           "paratransit");
+    CU_ASSERT_STRING_EQUAL(carry_word(CARRY_NEXT_PERIOD), "next_period");
+    CU_ASSERT_STRING_EQUAL(answer_word(ANSWER_DECLINED), "declined");
 }
 
 void problem_suite(void)
@@ -389,6 +660,24 @@ void problem_suite(void)
     CU_add_test(s, "linked requests know their link",
                 linked_requests_know_their_link);
     CU_add_test(s, "a pin removes no options", a_pin_removes_no_options);
+    CU_add_test(s, "a request takes on the client's tasks",
+                a_request_takes_on_the_clients_tasks);
+    CU_add_test(s, "rides by paratransit are waited for",
+                rides_by_paratransit_are_waited_for);
+    CU_add_test(s, "rides run all day until hours are told",
+                rides_run_all_day_until_hours_are_told);
+    CU_add_test(s, "figures may change inside the week",
+                figures_may_change_inside_the_week);
+    CU_add_test(s, "days and dates go together", days_and_dates_go_together);
+    CU_add_test(s, "childhood ends with the year",
+                childhood_ends_with_the_year);
+    CU_add_test(s, "bonds are told by their own functions",
+                bonds_are_told_by_their_own_functions);
+    CU_add_test(s, "delegations come by client", delegations_come_by_client);
+    CU_add_test(s, "what was offered and published is kept",
+                what_was_offered_and_published_is_kept);
+    CU_add_test(s, "an open offer is not assessed",
+                an_open_offer_is_not_assessed);
     CU_add_test(s, "five thousand ids are found", five_thousand_ids_are_found);
     CU_add_test(s, "the words are those of the files",
                 the_words_are_those_of_the_files);

@@ -86,7 +86,7 @@ static inline int add_request(struct fixture *x, const char *id, int client,
                               const char *activity, int start, int minutes,
                               int needed, uint64_t skills)
 {
-    struct alternative at = {start, start, NONE};
+    struct alternative at = {start, start, NONE, 0};
     return problem_add_request(
         x->builder, id,
         &(struct request){.id = id, .activity = activity, .series = "",

@@ -187,6 +187,56 @@ static void a_breach_reads_as_a_dispatcher_would_say_it(void)
     fixture_end(&x);
 }
 
+/* Lo, a child with protected identity who needs medicine, rides when no rides run,
+ * and is sent out for half a day with Bo, who has declined and cannot bear dogs. */
+static void add_lo(struct fixture *x)
+{
+    int lo = problem_add_client(
+        x->builder, "lo",
+        &(struct client){.id = "lo", .name = "Lo Vik", .area = "", .home = NONE,
+                         .birth_year = 2015, .is_protected = true, .exposes = 1});
+    struct alternative at = {2 * DAY + 8 * HOUR, 2 * DAY + 8 * HOUR, NONE, 0};
+    problem_code(x->builder, CODE_TASK, "medicine");
+    problem_code(x->builder, CODE_EXPOSURE, "dog");
+    problem_set_paratransit(x->builder, 2, (struct span){2 * DAY + 9 * HOUR, 3 * DAY});
+    int request = problem_add_request(
+        x->builder, "lo",
+        &(struct request){.id = "lo", .activity = "Zoo", .series = "", .client = lo,
+                          .needed = 1, .minutes = 600, .minutes_min = 600,
+                          .meet = x->pool, .end = x->pool, .tasks = 1,
+                          .priority = PRIORITY_NORMAL, .decision = NONE,
+                          .out = TRANSPORT_PARATRANSIT,
+                          .n_alternatives = 1, .alternatives = &at,
+                          .pin_start = NONE, .link = NONE});
+    problem_add_offer(x->builder, request,
+                      &(struct offer){x->bo, ANSWER_DECLINED, 0});
+}
+
+/* Two clients in a session that has room for one. Returns the first's request. */
+static int add_crowd(struct fixture *x)
+{
+    int session = problem_add_session(
+        x->builder, "",
+        &(struct session){.id = "s", .activity = "Bowling", .place = x->pool,
+                          .start = 4 * DAY, .minutes = 60, .capacity = 1,
+                          .per_escort = 1, .debit_percent = 100});
+    struct alternative at = {.wish = NONE, .session = 1 + session};
+    int first = NONE;
+    for (int i = 0; i < 2; i++) {
+        const char *id = i ? "s2" : "s1";
+        int request = problem_add_request(
+            x->builder, id,
+            &(struct request){.id = id, .activity = "Bowling", .series = "",
+                              .client = x->kim, .needed = 1, .minutes = 60,
+                              .minutes_min = 60, .meet = NONE, .end = NONE,
+                              .priority = PRIORITY_NORMAL, .decision = NONE,
+                              .n_alternatives = 1, .alternatives = &at,
+                              .pin_start = NONE, .link = NONE});
+        first = i ? first : request;
+    }
+    return first;
+}
+
 /* Anna in two places on Tuesday, Bo where he may not go, and so on: what the rules
  * themselves report is what must be said. */
 static void every_breach_the_rules_find_has_a_sentence_in_both_languages(void)
@@ -194,7 +244,13 @@ static void every_breach_the_rules_find_has_a_sentence_in_both_languages(void)
     speak("en");
     struct fixture x = fixture_begin(2026, 48, "Europe/Stockholm");
     x.anna = add_escort(&x, "anna", "Anna Berg", EMPLOYED_MONTHLY);
-    x.bo = add_escort(&x, "bo", "Bo Ek", CONTRACTOR);
+    struct span always = {-7 * DAY, 14 * DAY};
+    x.bo = problem_add_escort(
+        x.builder, "bo",
+        &(struct escort){.id = "bo", .name = "Bo Ek", .home = NONE,
+                         .engagement = CONTRACTOR, .n_available = 1,
+                         .available = &always, .contract_minutes = NONE,
+                         .max_minutes = NONE, .allergies = 1});
     x.kim = add_client(&x, "kim", "Kim Åström");
     int decision = problem_add_decision(
         x.builder, "", &(struct decision){.id = "d", .client = x.kim,
@@ -210,6 +266,8 @@ static void every_breach_the_rules_find_has_a_sentence_in_both_languages(void)
     problem_bar(x.builder, x.kim, x.bo, BAR_CLIENT);
     problem_pin(x.builder, 2, DAY + 10 * HOUR, &x.anna, 1);
     problem_add_absence(x.builder, x.anna, (struct span){DAY, 2 * DAY});
+    add_lo(&x);
+    int crowd = add_crowd(&x);
     freeze(&x);
     serve(&x, 0, x.anna, NONE);
     serve(&x, 1, x.anna, NONE);
@@ -217,6 +275,11 @@ static void every_breach_the_rules_find_has_a_sentence_in_both_languages(void)
     x.roster->visits[2].start += 7;
     for (int i = 3; i < 21; i++)
         serve(&x, i, x.anna, NONE);
+    serve(&x, 21, x.bo, NONE);
+    for (int i = crowd; i < crowd + 2; i++)
+        x.roster->visits[i] = (struct visit){.start = 4 * DAY, .minutes = 60,
+                                             .n_escorts = 1, .escorts = {x.bo},
+                                             .session = 1};
     judge(&x);
 
     bool found[RULE_COUNT] = {false};
@@ -228,6 +291,7 @@ static void every_breach_the_rules_find_has_a_sentence_in_both_languages(void)
         CU_ASSERT(has(english, RULE_ROWS[b->rule].source));
         CU_ASSERT(b->escort == NONE ||
                   has(english, x.problem->escorts[b->escort].name));
+        CU_ASSERT(!has(english, "Lo Vik"));
         speak("sv");
         const char *swedish = sheet_breach(x.arena, &x.sheet, b);
         CU_ASSERT(strcmp(english, swedish) != 0);

@@ -88,7 +88,7 @@ static inline struct request small_request(struct small_unit *u,
                                            const char *id, int client)
 {
     u->times[0] = (struct alternative){clock_on(WEDNESDAY, 17, 0),
-                                       clock_on(WEDNESDAY, 17, 0), NONE};
+                                       clock_on(WEDNESDAY, 17, 0), NONE, 0};
     return (struct request){.id = id,
                             .activity = "cinema",
                             .series = "",
