@@ -176,17 +176,13 @@ s.t. rest_break{(e,r,o,q,p) in RUN}:
     - (begins[q,p] - begins[r,o] + (if (r,o,e) in RUNS then run_most[r,o,e] else 0))
       * (1 - next[e,r,o,q,p]);
 
-# Daily and weekly rest: in each period one window of rest is kept free; or, if it is
-# only a should (SHOULD), it costs points where none is. A daily rest is no part of the
-# weekly one.
+# Daily and weekly rest: in each period one window of rest is kept free. A daily rest is
+# no part of the weekly one.
 set PERIOD;
-set SHOULD within PERIOD;
-param missed_points{SHOULD} >= 0;
 set WINDOW dimen 2;                      # (period, where it begins)
 param rest_ends{WINDOW};
 set WORK within {PERIOD, CHOICE};        # choices that meet the period
 var z{WINDOW}, binary;
-var missed{SHOULD}, binary;
 set KEEP_APART within {PERIOD, PERIOD};  # (daily, weekly)
 s.t. rests_apart{(k,m) in KEEP_APART, (k,w) in WINDOW}:
   z[k,w] + sum{(m,v) in WINDOW: v < rest_ends[k,w] and rest_ends[m,v] > w} z[m,v] <= 1;
@@ -194,8 +190,7 @@ s.t. one_rest{k in PERIOD}:
   sum{(k,w) in WINDOW} z[k,w] <= 1;
 s.t. rest_taken{(k,r,o,e) in WORK}:
   x[r,o,e] <= sum{(k,w) in WINDOW: begins[r,o] + minutes[r,o] <= w or
-                                   begins[r,o] >= rest_ends[k,w]} z[k,w]
-            + (if k in SHOULD then missed[k] else 0);
+                                   begins[r,o] >= rest_ends[k,w]} z[k,w];
 
 # --- what is best ---------------------------------------------------------------
 
@@ -250,6 +245,22 @@ var works_weekend{WEEKEND}, >= 0, <= 1;
 s.t. weekend{e in WEEKEND, r in REQUEST union SESSION}:
   sum{(r,o,e) in ON_WEEKEND} x[r,o,e] <= works_weekend[e];
 
+# The last visit of a contractor's day and the first of the next, closer than they should
+# be: points once for the night.
+set SHORT_NIGHT;
+param short_night_points{SHORT_NIGHT} >= 0;
+set SOFT_NIGHT;
+param night_of{SOFT_NIGHT}, in SHORT_NIGHT;
+set SOFT_LAST within {SOFT_NIGHT, STOP};
+set SOFT_FIRST within {SOFT_NIGHT, STOP};
+var cut_short{SHORT_NIGHT}, >= 0, <= 1;
+s.t. soft_night{n in SOFT_NIGHT}:
+  sum{(n,r,o,e) in SOFT_LAST}
+    (if (r,o,e) in ON_PATH then last[r,o,e] else x[r,o,e]) +
+  sum{(n,r,o,e) in SOFT_FIRST}
+    (if (r,o,e) in ON_PATH then first[r,o,e] else x[r,o,e])
+  <= 1 + cut_short[night_of[n]];
+
 # A contractor has few clients: each new one over clients_room costs.
 set FEW_CLIENTS within ESCORT;
 param clients_room{FEW_CLIENTS} >= 0;
@@ -281,7 +292,7 @@ minimize points:
      + sum{(e,r,o,q,p) in ARC} travel_points[e,r,o,q,p] * next[e,r,o,q,p]
      + sum{(c,e) in FACE} face_points[c,e] * meets[c,e]
      + sum{e in CONTRACT} (under_points * under[e] + over_points * above[e])
-     + sum{k in SHOULD} missed_points[k] * missed[k]
+     + sum{k in SHORT_NIGHT} short_night_points[k] * cut_short[k]
      + sum{e in WEEKEND} weekend_points[e] * works_weekend[e]
      + sum{e in FEW_CLIENTS} client_over_points * too_many[e]
      + sum{k in ASSIGNMENT} assignment_points * over_assignment[k];

@@ -52,7 +52,7 @@
     X(contractor_occasion_minutes, 480, 0, 1440, "min",                        \
       "longest outing of a contractor")                                        \
     X(contractor_rest_minutes, 540, 0, 1440, "min",                            \
-      "rest that a contractor should have in each 24-hour period")             \
+      "rest that a contractor should have between two working days")           \
     X(contractor_clients, 2, 0, 1000, "clients",                               \
       "clients a contractor should have at most within 84 days; 0 = not counted") \
     X(contractor_month_minutes, 1200, 0, 44640, "min",                         \
@@ -130,7 +130,7 @@
     X(evening_share, 5, 0, 100000, "points",                                   \
       "an evening visit, for each evening over the colleagues' mean in four weeks") \
     X(soft_rest, 60, 0, 100000, "points",                                      \
-      "a day in which a contractor has less rest than they should")            \
+      "a night in which a contractor has less rest than they should")            \
     X(client_over, 40, 0, 100000, "points",                                    \
       "each client of a contractor over the number they should have")          \
     X(assignment_over_minute, 1, 0, 1000, "points/min",                        \

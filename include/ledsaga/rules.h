@@ -140,7 +140,7 @@
       "Evenings are shared fairly between employees.",                         \
       "unit's figure evening_from")                                            \
     X(SOFT_REST, soft_rest, 2, "points",                                       \
-      "A contractor, too, should rest each day.",                              \
+      "A contractor, too, should rest at night.",                              \
       "protective frame for contractors; unit's figure "                       \
       "contractor_rest_minutes")                                               \
     X(CLIENTS, clients, 2, "points",                                           \

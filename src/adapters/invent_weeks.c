@@ -289,7 +289,8 @@ static void absences_draw(struct invention *v, struct invented_week *w)
         else if (v->escorts[escort].weekend_phase == week_number(w->monday) % 2)
             away(v, w, escort, 5, DAYS, "ledig helg");
     }
-    qsort(w->absences, (size_t)w->n_absences, sizeof *w->absences, absence_order);
+    if (w->n_absences > 0)
+        qsort(w->absences, (size_t)w->n_absences, sizeof *w->absences, absence_order);
 }
 
 /* ---- the week ---------------------------------------------------------- */

@@ -112,6 +112,9 @@ bool on_weekend(const struct problem *p, int start);
 /* Points for the pause between two duties of one working day. */
 int split_points(const struct problem *p, int escort, const struct duty *a,
                  const struct duty *b);
+/* Points for the night between two duties that follow each other; 0 within a day. */
+int soft_rest_points(const struct problem *p, const struct escort_week *w,
+                     const struct duty *a, const struct duty *b);
 /* How many more clients a contractor may meet this week without points; new = not
  * met within 84 days. NONE where clients are not counted. */
 int clients_room(const struct problem *p, int escort);

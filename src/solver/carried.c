@@ -53,7 +53,7 @@
 #define CARRIED_NIGHT "choice_points", IN_POINTS
 #define CARRIED_WEEKEND "weekend", N_("a binary for each employee")
 #define CARRIED_EVENING "choice_points", IN_POINTS
-#define CARRIED_SOFT_REST "one_rest rest_taken missed_points", N_("rows with a binary that may be paid for")
+#define CARRIED_SOFT_REST "soft_night first_points last_points", N_("rows that may be broken for points")
 #define CARRIED_CLIENTS "newcomer clients_max", IN_ROWS
 #define CARRIED_ASSIGNMENT "assignment", IN_ROWS
 #define CARRIED_CHANGE "choice_points", IN_POINTS

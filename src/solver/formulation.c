@@ -214,6 +214,24 @@ static int same_until(const struct formulation *f, int from, bool day)
     return to;
 }
 
+/* The nights between this week's work and what is known of the weeks beside. */
+static void add_border_nights(const struct formulation *f, struct choice *c,
+                              const struct node *x)
+{
+    const struct problem *p = f->net->problem;
+    const struct escort *e = &p->escorts[x->escort];
+    const struct escort_week *w = &f->net->weeks[x->escort];
+    struct duty own = node_duty(x);
+    for (int i = 0; i < e->n_outside; i++) {
+        struct duty o = {.request = NONE, .start = e->outside[i].from,
+                         .end = e->outside[i].to};
+        if (o.start < own.start)
+            c->first_points += soft_rest_points(p, w, &o, &own);
+        else
+            c->last_points += soft_rest_points(p, w, &own, &o);
+    }
+}
+
 static void set_home_legs(struct formulation *f, int choice)
 {
     const struct problem *p = f->net->problem;
@@ -223,6 +241,8 @@ static void set_home_legs(struct formulation *f, int choice)
     c->last_points = node_home_leg(p, x, false) * p->weight.travel_minute;
     c->may_be_first = node_may_be_first(p, x);
     c->may_be_last = node_may_be_last(p, x);
+    if (f->tier == TIER_REST && !escort_employed(&p->escorts[x->escort]))
+        add_border_nights(f, c, x);
 }
 
 /* Does the day need a path: can several requests share it, or is there a choice
@@ -416,12 +436,10 @@ static void add_windows(struct arena *a, const struct formulation *f,
 }
 
 static int add_rest(struct arena *a, struct formulation *f, const struct rest_work *w,
-                    struct span period, struct window_list windows, int points,
-                    int *room)
+                    struct span period, struct window_list windows, int *room)
 {
     struct rest_period r = {.escort = (int)(w->escort - f->net->problem->escorts),
                             .period = period,
-                            .points = points,
                             .n_windows = windows.n,
                             .windows = windows.at};
     int *choices = NEW_ARRAY(a, int, w->to - w->from + 1);
@@ -450,7 +468,7 @@ static void add_week_of_rests(struct arena *a, struct formulation *f,
                             figures_on(p, day - 1)->daily_rest_minutes)
             add_windows(a, f, w, week, figures_on(p, day)->daily_rest_minutes,
                         p->rule.weekly_rest_minutes, &windows);
-    int weekly = add_rest(a, f, w, week, windows, NONE, room);
+    int weekly = add_rest(a, f, w, week, windows, room);
     for (int k = 1; k <= DAYS; k++) {
         struct span day = {border[k], border[k + 1]};
         int need = figures_on(p, k - 1)->daily_rest_minutes;
@@ -458,20 +476,20 @@ static void add_week_of_rests(struct arena *a, struct formulation *f,
         add_windows(a, f, w, day, 0, need, &daily);
         for (int i = 0; i < windows.n; i++)
             add_window(a, &daily, w, day, windows.at[i].to, need);
-        struct rest_pair pair = {add_rest(a, f, w, day, daily, NONE, room), weekly};
+        struct rest_pair pair = {add_rest(a, f, w, day, daily, room), weekly};
         ARENA_PUSH(a, f->rest_pairs, f->n_rest_pairs, *room_pairs, pair);
     }
 }
 
 static void add_daily_rest(struct arena *a, struct formulation *f,
                            const struct rest_work *w, struct span day, int need,
-                           int points, int *room)
+                           int *room)
 {
     struct window_list windows = {0};
     if (always_rests(f, w, day, need))
         return;
     add_windows(a, f, w, day, 0, need, &windows);
-    add_rest(a, f, w, day, windows, points, room);
+    add_rest(a, f, w, day, windows, room);
 }
 
 static void add_escort_rests(struct arena *a, struct formulation *f,
@@ -479,18 +497,13 @@ static void add_escort_rests(struct arena *a, struct formulation *f,
 {
     const struct problem *p = f->net->problem;
     const int *border = w->all->border;
-    bool employed = escort_employed(w->escort);
-    bool weekly = employed && weekly_rest_of(p, w->all, NULL) > 0;
-    if (!employed && (f->tier != TIER_REST || p->weight.soft_rest == 0))
-        return;
+    bool weekly = weekly_rest_of(p, w->all, NULL) > 0;
     if (weekly)
         add_week_of_rests(a, f, w, border, room, room_pairs);
     for (int k = 0; k + 1 < BORDERS; k++)
         if (!weekly || k < 1 || k > DAYS)
             add_daily_rest(a, f, w, (struct span){border[k], border[k + 1]},
-                           employed ? figures_on(p, k - 1)->daily_rest_minutes
-                                    : figures_on(p, k - 1)->contractor_rest_minutes,
-                           employed ? NONE : p->weight.soft_rest, room);
+                           figures_on(p, k - 1)->daily_rest_minutes, room);
 }
 
 static void add_rests(struct arena *a, struct formulation *f)
@@ -507,7 +520,8 @@ static void add_rests(struct arena *a, struct formulation *f)
         all.n = to - from;
         all.duties = duties;
         struct rest_work work = {&f->net->problem->escorts[escort], &all, from, to};
-        add_escort_rests(a, f, &work, &room, &room_pairs);
+        if (escort_employed(work.escort))
+            add_escort_rests(a, f, &work, &room, &room_pairs);
     }
     arena_free(scratch);
 }
@@ -668,6 +682,54 @@ static void add_hours(struct arena *a, struct formulation *f)
     arena_free(scratch);
 }
 
+/* ---- a contractor's nights ----------------------------------------------- */
+
+/* The choices of one working day and the next: one row for each last choice. */
+static void add_short_night(struct arena *a, struct formulation *f, int from, int to,
+                            int next_to, int *room, int *room_nights)
+{
+    const struct problem *p = f->net->problem;
+    const struct escort_week *w = &f->net->weeks[chosen(f, f->by_day[from])->escort];
+    struct short_night night = {p->weight.soft_rest, f->n_soft_nights, 0};
+    for (int i = from; i < to; i++) {
+        struct duty m = node_duty(chosen(f, f->by_day[i]));
+        int *first = NULL, n = 0, room_first = 0;
+        for (int k = to; k < next_to; k++) {
+            struct duty x = node_duty(chosen(f, f->by_day[k]));
+            if (formulation_task(f, f->by_day[i]) !=
+                    formulation_task(f, f->by_day[k]) &&
+                soft_rest_points(p, w, &m, &x) > 0)
+                ARENA_PUSH(a, first, n, room_first, f->by_day[k]);
+        }
+        if (n == 0)
+            continue;
+        int *last = NEW_ARRAY(a, int, 1);
+        last[0] = f->by_day[i];
+        struct pack pack = {.n_last = 1, .last = last, .n_first = n, .first = first};
+        ARENA_PUSH(a, f->soft_nights, f->n_soft_nights, *room, pack);
+        night.n++;
+    }
+    if (night.n > 0)
+        ARENA_PUSH(a, f->short_nights, f->n_short_nights, *room_nights, night);
+}
+
+static void add_short_nights(struct arena *a, struct formulation *f)
+{
+    const struct problem *p = f->net->problem;
+    int room = 0, room_nights = 0;
+    for (int from = 0, to; from < f->n_stops; from = to) {
+        const struct node *x = chosen(f, f->by_day[from]);
+        to = same_until(f, from, true);
+        if (to == f->n_stops || p->weight.soft_rest == 0 ||
+            escort_employed(&p->escorts[x->escort]))
+            continue;
+        const struct node *y = chosen(f, f->by_day[to]);
+        if (y->escort == x->escort && y->day == x->day + 1)
+            add_short_night(a, f, from, to, same_until(f, to, true), &room,
+                            &room_nights);
+    }
+}
+
 /* ---- weekends, clients, assignments -------------------------------------- */
 
 /* Choices are numbered by request, so that those of one lie together. */
@@ -802,8 +864,10 @@ struct formulation *formulation_new(struct arena *a, struct net *net, int tier,
     add_faces(a, f);
     add_shortages(a, f);
     add_hours(a, f);
-    if (tier == TIER_REST)
+    if (tier == TIER_REST) {
+        add_short_nights(a, f);
         add_shares(a, f);
+    }
     return f;
 }
 

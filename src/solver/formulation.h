@@ -52,11 +52,10 @@ struct arc {
     int run;            /* start to start, when less than a break lies between; NONE */
 };
 
-/* Somewhere in the period one of these windows is free, or it costs points. */
+/* Somewhere in the period one of these windows is free. */
 struct rest_period {
     int escort;
     struct span period;
-    int points; /* NONE = a must */
     int n_windows;
     const struct span *windows;
     int n_choices;
@@ -73,6 +72,14 @@ struct weekend {
     int escort, points;
     int n_choices;
     const int *choices; /* by number, so that those of one request lie together */
+};
+
+/* A night that may be too short for a contractor: each row of packs from `first` on is a
+ * last choice and the first ones of the next day that come too soon after it, and may
+ * be broken for points, once for the night. */
+struct short_night {
+    int points;
+    int first, n; /* in soft_nights */
 };
 
 /* A contractor's clients who are new to them: any choice of a pair meets it, and each
@@ -119,7 +126,7 @@ struct formulation {
     int tier;
     int n_choices, n_staff, n_refusals, n_stops, n_teams, n_flows, n_arcs, n_rests,
         n_rest_pairs, n_faces, n_shortages, n_hours, n_spans, n_nights, n_weekends,
-        n_newcomers, n_assignments;
+        n_short_nights, n_soft_nights, n_newcomers, n_assignments;
     struct choice *choices;      /* [n_choices + n_staff] by request, option, escort; then staff */
     struct node *staff_nodes;    /* [n_staff] */
     struct staff *staff;
@@ -139,6 +146,8 @@ struct formulation {
     struct pack *spans, *nights;
     struct rest_pair *rest_pairs;
     struct weekend *weekends;
+    struct short_night *short_nights;
+    struct pack *soft_nights;
     struct newcomers *newcomers;
     struct assignment *assignments;
 };

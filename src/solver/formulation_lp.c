@@ -367,10 +367,6 @@ static void rest_taken(struct build *b)
     for (int k = 0; k < f->n_rests; k++) {
         const struct rest_period *r = &f->rests[k];
         int *z = z_of[k] = NEW_ARRAY(b->arena, int, r->n_windows + 1);
-        int slack = r->points == NONE
-                        ? NONE
-                        : lp_col(b->lp, numbered(b, "slack", k), 0, 1, r->points,
-                                 LP_INTEGER);
         int one = lp_row(b->lp, numbered(b, "one_rest", k), -LP_INFINITY, 1);
         for (int w = 0; w < r->n_windows; w++) {
             z[w] = lp_col(b->lp, NULL, 0, 1, 0, LP_INTEGER);
@@ -383,8 +379,6 @@ static void rest_taken(struct build *b)
             for (int w = 0; w < r->n_windows; w++)
                 if (n->end <= r->windows[w].from || n->start >= r->windows[w].to)
                     lp_term(b->lp, row, z[w], -1);
-            if (slack != NONE)
-                lp_term(b->lp, row, slack, -1);
         }
     }
     for (int k = 0; k < f->n_rest_pairs; k++)
@@ -394,7 +388,7 @@ static void rest_taken(struct build *b)
                     z_of[f->rest_pairs[k].weekly]);
 }
 
-static void add_pack(struct build *b, const struct pack *k)
+static int add_pack(struct build *b, const struct pack *k)
 {
     int row = lp_row(b->lp, NULL, -LP_INFINITY, 1);
     for (int i = 0; i < k->n_choices; i++)
@@ -406,6 +400,18 @@ static void add_pack(struct build *b, const struct pack *k)
         lp_term(b->lp, row,
                 b->first[k->first[i]] == NONE ? k->first[i]
                                               : b->first[k->first[i]], 1);
+    return row;
+}
+
+static void add_short_nights(struct build *b)
+{
+    for (int k = 0; k < b->f->n_short_nights; k++) {
+        const struct short_night *night = &b->f->short_nights[k];
+        int cut = lp_col(b->lp, numbered(b, "cut_short", k), 0, 1, night->points,
+                         LP_IMPLIED);
+        for (int i = night->first; i < night->first + night->n; i++)
+            lp_term(b->lp, add_pack(b, &b->f->soft_nights[i]), cut, -1);
+    }
 }
 
 static void add_days(struct build *b)
@@ -687,6 +693,7 @@ struct lp *formulation_lp(struct arena *a, const struct formulation *f,
     if (f->tier == TIER_REST) {
         add_faces(&b);
         add_weekends(&b);
+        add_short_nights(&b);
         add_newcomers(&b);
         add_assignments(&b);
     }

@@ -280,6 +280,23 @@ static void write_numbers(struct writing *w, const char *set, int n)
     close(w);
 }
 
+static void write_short_nights(struct writing *w)
+{
+    const struct formulation *f = w->f;
+    write_numbers(w, "SOFT_NIGHT", f->n_soft_nights);
+    write_pack_side(w, "SOFT_LAST", f->soft_nights, f->n_soft_nights, 1);
+    write_pack_side(w, "SOFT_FIRST", f->soft_nights, f->n_soft_nights, 2);
+    text_add(&w->t, "\nparam : SHORT_NIGHT : short_night_points :=");
+    for (int k = 0; k < f->n_short_nights; k++)
+        text_print(&w->t, " %d %d", k, f->short_nights[k].points);
+    close(w);
+    text_add(&w->t, "\nparam night_of :=");
+    for (int k = 0; k < f->n_short_nights; k++)
+        for (int i = 0; i < f->short_nights[k].n; i++)
+            text_print(&w->t, " %d %d", f->short_nights[k].first + i, k);
+    close(w);
+}
+
 static void write_packs(struct writing *w)
 {
     const struct formulation *f = w->f;
@@ -332,11 +349,6 @@ static void write_breaks_and_rest(struct writing *w)
         }
     close(w);
     write_numbers(w, "PERIOD", f->n_rests);
-    text_add(&w->t, "\nparam : SHOULD : missed_points :=");
-    for (int k = 0; k < f->n_rests; k++)
-        if (f->rests[k].points != NONE)
-            text_print(&w->t, " %d %d", k, f->rests[k].points);
-    close(w);
     open_set(w, "KEEP_APART");
     for (int k = 0; k < f->n_rest_pairs; k++)
         text_print(&w->t, " %d %d", f->rest_pairs[k].daily, f->rest_pairs[k].weekly);
@@ -446,6 +458,7 @@ const char *mathprog_data(struct arena *a, const struct formulation *f,
     write_breaks_and_rest(&w);
     write_shortages_and_faces(&w);
     write_weekends(&w);
+    write_short_nights(&w);
     write_clients(&w);
     text_add(&w.t, "\nend;\n");
     return text_done(&w.t);

@@ -2,6 +2,7 @@
  * program need not have the choice. */
 #include "solver/sieve.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,26 +114,50 @@ static bool may_be_dropped(const struct sieve *s, const struct node *x)
            !x->session && !s->exact_time[x->escort];
 }
 
-/* Employees; and contractors who would have too little rest if they did everything
- * they could at once. */
+/* The last end of each working day that begins this week is latest[], the first start
+ * earliest[]. */
+static bool nights_long_enough(const struct problem *p, const struct escort *e,
+                               const int latest[BORDERS], const int earliest[BORDERS])
+{
+    for (int k = 0; k + 1 < BORDERS; k++)
+        if (latest[k] > INT_MIN && earliest[k + 1] < INT_MAX &&
+            earliest[k + 1] - latest[k] < figures_on(p, k - 1)->contractor_rest_minutes)
+            return false;
+    for (int i = 0; i < e->n_outside; i++) {
+        const struct span *o = &e->outside[i];
+        for (int k = 0; k < BORDERS; k++) {
+            int need = figures_on(p, k - 1)->contractor_rest_minutes;
+            if (latest[k] > INT_MIN && earliest[k] - o->to < need &&
+                o->from - latest[k] < need)
+                return false;
+        }
+    }
+    return true;
+}
+
+/* Employees; and contractors for whom some two visits may leave too short a night. */
 static void settle_exact_times(struct sieve *s)
 {
     const struct net *net = s->net;
-    struct arena *scratch = arena_new();
-    struct duty *duties = NEW_ARRAY(scratch, struct duty, net->n_nodes + 1);
+    const struct problem *p = net->problem;
     for (int from = 0, to; from < net->n_nodes; from = to) {
         int e = node_at(net, s->items[from])->escort;
-        struct escort_week all = net->weeks[e];
+        int latest[BORDERS], earliest[BORDERS];
+        for (int k = 0; k < BORDERS; k++) {
+            latest[k] = INT_MIN;
+            earliest[k] = INT_MAX;
+        }
         for (to = from; to < net->n_nodes && node_at(net, s->items[to])->escort == e;
-             to++)
-            duties[to - from] = node_duty(node_at(net, s->items[to]));
-        all.n = to - from;
-        all.duties = duties;
+             to++) {
+            const struct node *x = node_at(net, s->items[to]);
+            latest[x->day] = x->end > latest[x->day] ? x->end : latest[x->day];
+            earliest[x->day] = x->start < earliest[x->day] ? x->start : earliest[x->day];
+        }
         s->exact_time[e] =
-            escort_employed(&net->problem->escorts[e]) ||
-            (s->tier == TIER_REST && soft_rest_of(net->problem, &all, NULL) > 0);
+            escort_employed(&p->escorts[e]) ||
+            (s->tier == TIER_REST && p->weight.soft_rest > 0 &&
+             !nights_long_enough(p, &p->escorts[e], latest, earliest));
     }
-    arena_free(scratch);
 }
 
 /* Drop what is dominated; fewer neighbours then tell fewer nodes apart, so go on
