@@ -22,11 +22,13 @@ static json_t *rules_json(void)
     json_t *list = json_array();
     for (int i = 0; i < RULE_COUNT; i++)
         json_array_append_new(
-            list, json_pack("{s:s, s:i, s:s, s:s, s:s}", "name",
+            list, json_pack("{s:s, s:i, s:s, s:s, s:s, s:{s:s, s:s}}", "name",
                             RULE_ROWS[i].name, "tier", RULE_ROWS[i].tier, "unit",
                             RULE_ROWS[i].unit, "sentence",
                             _(RULE_ROWS[i].sentence), "source",
-                            _(RULE_ROWS[i].source)));
+                            _(RULE_ROWS[i].source), "program", "rows",
+                            RULE_CARRIED[i].names, "how",
+                            _(RULE_CARRIED[i].how)));
     return list;
 }
 

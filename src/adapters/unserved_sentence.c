@@ -370,7 +370,7 @@ static const char *too_few_sentence(struct arena *a, const struct problem *p,
         counts[REASON_NEEDS] = counts[REASON_ALLERGY] = counts[REASON_VETO] =
             counts[REASON_ANSWER] = 0;
     if (able == p->n_escorts)
-        return arena_print(a, _("%d escorts are needed at once and there are only %d."),
+        return arena_print(a, _("%d escorts are needed at once, and the unit has %d."),
                            needed, able);
     if (able > 0 || (who > 0 && who < needed))
         return arena_print(

@@ -21,9 +21,13 @@ static void rules_print(void)
 {
     puts(_("Rules (tier 0 is never broken, tier 1 comes before tier 2, tier 3 "
            "only warns):"));
-    for (int i = 0; i < RULE_COUNT; i++)
+    for (int i = 0; i < RULE_COUNT; i++) {
+        const struct carried *c = &RULE_CARRIED[i];
         printf("  %d  %-18s %s [%s]\n", RULE_ROWS[i].tier, RULE_ROWS[i].name,
                _(RULE_ROWS[i].sentence), _(RULE_ROWS[i].source));
+        printf("  %*s %s: %s%s%s\n", 21, "", _("in the integer program"), c->names,
+               *c->names ? "; " : "", _(c->how));
+    }
 }
 
 static void options_print(void)

@@ -164,7 +164,8 @@ static int add_cells(struct grouping *g, enum dimension d)
 }
 
 /* How many of a cell's clients a KPI rests on. A sum rests on all: a client who adds
- * nothing to it is known to add nothing. */
+ * nothing to it is known to add nothing. The least value is one client's, and a tenth
+ * percentile tells of the tenth below it. */
 static int clients_behind(const struct grouping *g, const struct equity_cell *cell,
                           enum kpi k)
 {
@@ -175,7 +176,9 @@ static int clients_behind(const struct grouping *g, const struct equity_cell *ce
     for (int c = 0; c < g->n_clients; c++)
         if (g->group[c] && strcmp(g->group[c], cell->group) == 0)
             n += g->clients[c].kpi[percentile ? KPI_SERVED : k].whole > 0;
-    return n;
+    if (k == KPI_SERVED_MIN)
+        return n > 0;
+    return k == KPI_SERVED_P10 ? (n + 9) / 10 : n;
 }
 
 static void hide_kpis(struct grouping *g, int first)
