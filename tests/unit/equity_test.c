@@ -271,6 +271,25 @@ static void a_kpi_that_rests_on_few_is_not_told(void)
 /* ---- gaps ------------------------------------------------------------------ */
 
 /* 5/5, 3/6 and 1/5: the gap is 4/5. */
+/* A tenth of 40 is four clients, of 41 five. */
+static void a_value_of_few_clients_is_not_told(void)
+{
+    struct season s;
+    begin(&s);
+    ask(&s, 40, 20, (struct client){.area = "Getinge"});
+    ask(&s, 41, 41, (struct client){.area = "Kvibille"});
+    ask(&s, 41, 41, (struct client){.area = "Steninge"});
+    ask(&s, 41, 41, (struct client){.area = "Laxvik"});
+    const struct equity *e = equity(&s);
+    for (int i = 0; i < e->n_cells; i++)
+        SAME_RATIO(e->cells[i].kpi[KPI_SERVED_MIN], 0, 0);
+    SAME_RATIO(cell(e, BY_AREA, "Getinge")->kpi[KPI_SERVED_P10], 0, 0);
+    /* Another goes with it, lest it be had by subtraction. */
+    SAME_RATIO(cell(e, BY_AREA, "Kvibille")->kpi[KPI_SERVED_P10], 0, 0);
+    SAME_RATIO(cell(e, BY_AREA, "Steninge")->kpi[KPI_SERVED_P10], 60, 60);
+    season_end(&s);
+}
+
 static void a_gap_is_from_the_least_to_the_most(void)
 {
     struct season s;
@@ -333,6 +352,7 @@ void equity_suite(void)
     CU_add_test(s, "a cell that is hidden is hidden whole",
                 a_cell_that_is_hidden_is_hidden_whole);
     CU_add_test(s, "a KPI that rests on few is not told", a_kpi_that_rests_on_few_is_not_told);
+    CU_add_test(s, "a value of few clients is not told", a_value_of_few_clients_is_not_told);
     CU_add_test(s, "a gap is from the least to the most", a_gap_is_from_the_least_to_the_most);
     CU_add_test(s, "hidden cells have no part in a gap", hidden_cells_have_no_part_in_a_gap);
     CU_add_test(s, "sums and figures of escorts have no gap",
