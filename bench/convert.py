@@ -44,7 +44,11 @@ POINTS_PER_BONUS = 10**6
 NO_WEIGHT = {
     "later_choice": 0, "off_wish_minute": 0, "escort_rank": 0, "escort_unlisted": 0, "face_new": 0,
     "face_known": 0, "face_familiar": 0, "contract_under_minute": 0, "contract_over_minute": 0,
-    "travel_minute": 0,
+    "travel_minute": 0, "sex_wish": 0, "language_wish": 0, "no_interest": 0, "series_other": 0,
+    "not_primary": 0, "deputy": 0, "face_again_14": 0, "face_again_84": 0, "introduction": 0,
+    "split_day": 0, "night_minute": 0, "weekend_again": 0, "weekend_share": 0, "evening_share": 0,
+    "soft_rest": 0, "client_over": 0, "assignment_over_minute": 0, "change_early": 0,
+    "change_notice": 0, "change_shifted": 0, "cost_100_kr": 0,
 }
 
 
