@@ -86,8 +86,10 @@ struct ledger_row {
     int granted, carried;      /* minutes */
     int delivered, planned, left;
     int pace;      /* minutes that would have been used by as_of at an even pace */
-    int lapsing;   /* minutes that lapse at the period's end if nothing more is planned */
+    int lapsing;   /* minutes that lapse at the period's end if nothing more is planned;
+                      0 unless covered */
     bool closed;   /* the period has ended */
+    bool covered;  /* its weeks up to as_of have rosters, so what was used is known */
 };
 
 /* Every decision with a period, in every one of its periods that meets the report's;
@@ -117,7 +119,7 @@ int clock_rows(struct arena *a, const struct measured *m, const struct clock_row
  * numerator / denominator times 100. */
 #define KPI_LIST(X)                                                            \
     X(SERVED, served_share, "%", 1, "delivered of the minutes asked for")      \
-    X(SERVED_P10, served_share_p10, "%", 1, "served share of the client at the tenth percentile") \
+    X(SERVED_P10, served_share_p10, "%", 1, "the tenth of the clients served least get at most") \
     X(SERVED_MIN, served_share_min, "%", 1, "served share of the client with least") \
     X(FIRST_CHOICE, first_choice_share, "%", 1, "visits by the escort first on the list, where there is one") \
     X(TIME_WISH, time_wish_share, "%", 1, "visits within 15 minutes of the time wished for") \
@@ -127,18 +129,18 @@ int clock_rows(struct arena *a, const struct measured *m, const struct clock_row
     X(ENTITLEMENT, entitlement_use, "%", 1, "delivered and planned of the minutes granted") \
     X(LAPSED, lapsed_minutes, "min", 1, "granted minutes that lapsed in periods that ended") \
     X(FIRST_VISIT, days_to_first_visit, "days", 1, "from decision to first visit, mean") \
-    X(UNEXECUTED, unexecuted_over_90d, "decisions", 1, "not carried out for more than 90 days") \
-    X(INTERRUPTED, interrupted_over_90d, "decisions", 1, "interrupted for more than 90 days") \
+    X(UNEXECUTED, unexecuted_over_90d, "decisions", 1, "still not carried out after more than 90 days, on the last day") \
+    X(INTERRUPTED, interrupted_over_90d, "decisions", 1, "still interrupted after more than 90 days, on the last day") \
     X(COST_HOUR, cost_per_delivered_hour, "öre/h", 0, "cost of an hour with a client") \
     X(IDLE, idle_share, "%", 0, "paid minutes without visit or travel")        \
     X(TRAVEL, travel_share, "%", 0, "paid minutes of travel")                  \
     X(SPLIT, split_days, "days", 0, "employees' days split by a long pause")   \
     X(UNSOCIAL, unsocial_share, "%", 0, "employees' visit minutes in unsocial hours") \
     X(NOTICE, notice_days_p10, "days", 0, "days of notice of the visit at the tenth percentile") \
-    X(LATE, late_changes_per_100_visits, "changes", 0, "changes to the published roster within notice_days, per 100 visits") \
+    X(LATE, late_changes_per_100_visits, "changes", 0, "late changes to the published roster per 100 visits") \
     X(PENSION, pension_sek_year, "kr/year", 0, "occupational pension an escort earns in a year at this pace, mean") \
     X(BELOW, below_pension_threshold, "escorts", 0, "escorts whose year at this pace gives no national pension") \
-    X(WEEKEND_SPREAD, weekend_spread, "weekends", 0, "most less fewest weekends worked by an employee") \
+    X(WEEKEND_SPREAD, weekend_spread, "weekends", 0, "least and most weekends worked by an employee, difference") \
     X(REST, rest_violations, "breaches", 0, "breaches of daily or weekly rest") \
     X(EXPLAINED, explained_share, "%", 1, "unserved requests with a reason that can be told") \
     X(STABILITY, stability, "%", 1, "published visits that stayed as they were")

@@ -77,6 +77,12 @@ static void detail(struct grid *g, const char *head, bool number)
     g->columns[g->n_columns - 1].detail = true;
 }
 
+static void whole(struct grid *g, const char *head)
+{
+    column(g, head, false);
+    g->columns[g->n_columns - 1].whole = true;
+}
+
 static struct grid_row *row(struct arena *a, struct grid *g)
 {
     struct grid_row empty = {0};
@@ -102,6 +108,20 @@ static struct grid_cell verdict_cell(struct arena *a, const struct report *r)
         a, PLURAL("not lawful: %d breach", "not lawful: %d breaches", n), n));
 }
 
+/* Said only where some are. */
+static void rosters_missing(struct arena *a, struct grid *g, const struct report *r)
+{
+    int weeks = period_weeks(&r->measured->period), missing = weeks - r->n_in;
+    if (missing > 0)
+        pair(a, g, _("Note"),
+             words(arena_print(
+                 a,
+                 PLURAL("%d of %d weeks has no roster; shares of what was granted cover the others only",
+                        "%d of %d weeks have no roster; shares of what was granted cover the others only",
+                        missing),
+                 missing, weeks)));
+}
+
 struct grid grid_summary(struct arena *a, const struct report *r)
 {
     const struct measured *m = r->measured;
@@ -114,6 +134,7 @@ struct grid grid_summary(struct arena *a, const struct report *r)
     pair(a, &g, _("Last day"), day_cell(m->period.to_day));
     pair(a, &g, _("Weeks with a roster"), count_of(r->n_in, NULL));
     pair(a, &g, _("Weeks of the period"), count_of(period_weeks(&m->period), NULL));
+    rosters_missing(a, &g, r);
     pair(a, &g, _("Delivered before"), day_cell(m->as_of));
     pair(a, &g, _("Visits asked for"), count_of(r->n_requests, NULL));
     pair(a, &g, _("Visits served"), count_of(r->n_served, NULL));
@@ -261,18 +282,21 @@ struct grid grid_clock(struct arena *a, const struct report *r)
         .title = _("Three-month clock"),
         .caption = _("Decisions that were not carried out at once, or were interrupted"),
         .empty = _("No decision is known to wait or to be interrupted."),
-        .note = _("After three months a decision is reported to the supervising authority "
-                  "(LSS 28 f-g; SoL 34:1): --format csv writes that list."),
+        .note = _("The state tells how long it took or has taken: over 60, 75 or 90 days; to be "
+                  "reported means more than three months. Those that ended within the "
+                  "period are listed too. After three months a decision is reported to the "
+                  "supervising authority (LSS 28 f-g; SoL 34:1): --format csv writes that list."),
     };
-    column(&g, _("Client"), false);
-    column(&g, _("Decision"), false);
+    whole(&g, _("Client"));
+    whole(&g, _("Decision"));
     column(&g, _("Legal basis"), false);
     column(&g, _("What"), false);
-    column(&g, _("Since"), false);
+    whole(&g, _("Since"));
     column(&g, _("Days"), true);
-    column(&g, _("Ended"), false);
+    whole(&g, _("Ended"));
     column(&g, _("State"), false);
     column(&g, _("Reason for delay"), false);
+    g.columns[g.n_columns - 1].remark = true;
     for (int i = 0; i < r->n_clock; i++) {
         const struct clock_row *k = &r->clock[i];
         const struct decision *d = &p->decisions[k->decision];
@@ -302,10 +326,10 @@ static bool anything_carried(const struct report *r)
 
 static void ledger_columns(struct grid *g, bool carried)
 {
-    column(g, _("Client"), false);
-    column(g, _("Decision"), false);
+    whole(g, _("Client"));
+    whole(g, _("Decision"));
     detail(g, _("Legal basis"), false);
-    column(g, _("Period"), false);
+    whole(g, _("Period"));
     detail(g, _("From"), false);
     detail(g, _("To"), false);
     column(g, _("Granted"), true);
@@ -326,7 +350,8 @@ struct grid grid_ledger(struct arena *a, const struct report *r)
         .caption = _("Hours of each decision in each of its periods"),
         .empty = _("No decision has a period that meets this one."),
         .note = _("Granted and carried over is delivered, planned and left. What lapses is "
-                  "lost at the end of the period if nothing more is planned."),
+                  "lost at the end of the period if nothing more is planned. No roster means "
+                  "that weeks of that period have none, so that nobody knows what was used."),
     };
     ledger_columns(&g, anything_carried(r));
     for (int i = 0; i < r->n_ledger; i++) {
@@ -345,7 +370,7 @@ struct grid grid_ledger(struct arena *a, const struct report *r)
         c[9] = minutes(l->planned);
         c[10] = minutes(l->left);
         c[11] = minutes(l->pace);
-        c[12] = minutes(l->lapsing);
+        c[12] = l->covered ? minutes(l->lapsing) : words(_("no roster"));
     }
     return g;
 }

@@ -26,6 +26,8 @@ struct grid_column {
     const char *head;
     bool number; /* set to the right */
     bool detail; /* for workbooks; left out where there is less room */
+    bool whole;  /* ids and days: never broken */
+    bool remark; /* said below its row where there is less room */
 };
 
 enum { GRID_COLUMNS = 13 };

@@ -90,8 +90,10 @@ static json_t *ledger_row_json(const struct writer *w, const struct ledger_row *
     json_object_set_new(o, "planned_minutes", json_integer(l->planned));
     json_object_set_new(o, "left_minutes", json_integer(l->left));
     json_object_set_new(o, "pace_minutes", json_integer(l->pace));
-    json_object_set_new(o, "lapsing_minutes", json_integer(l->lapsing));
+    json_object_set_new(o, "lapsing_minutes",
+                        l->covered ? json_integer(l->lapsing) : json_null());
     json_object_set_new(o, "closed", json_boolean(l->closed));
+    json_object_set_new(o, "covered", json_boolean(l->covered));
     return o;
 }
 

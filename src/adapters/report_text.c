@@ -26,23 +26,34 @@ static void heading_print(struct view *v, const char *s)
 
 /* ---- grids ------------------------------------------------------------- */
 
-/* Cells of the columns that are shown. */
+/* The column has a place in a terminal's table. */
+static bool shown(const struct grid_column *c)
+{
+    return !c->detail && !c->remark;
+}
+
+/* Cells of the columns that are shown; remarks stand below them. */
 static void cells_add(struct view *v, struct table *t, const struct grid *g,
                       const struct grid_cell *row)
 {
     const char *cells[TABLE_COLUMNS];
     int n = 0;
     for (int c = 0; c < g->n_columns; c++)
-        if (!g->columns[c].detail)
+        if (shown(&g->columns[c]))
             cells[n++] = row ? cell_phrase(v->arena, &row[c]) : g->columns[c].head;
     table_add(t, cells);
+    for (int c = 0; row && c < g->n_columns; c++)
+        if (g->columns[c].remark && *cell_phrase(v->arena, &row[c]))
+            table_remark(t, arena_print(v->arena, "%s: %s", g->columns[c].head,
+                                        cell_phrase(v->arena, &row[c])));
 }
 
 static struct table table_of(struct view *v, const struct grid *g, bool headed)
 {
     struct table t = table_new(v->arena, 0, headed);
     for (int c = 0; c < g->n_columns; c++)
-        if (!g->columns[c].detail) {
+        if (shown(&g->columns[c])) {
+            t.whole |= (unsigned)g->columns[c].whole << t.n_columns;
             t.right |= (unsigned)g->columns[c].number << t.n_columns;
             t.n_columns++;
         }

@@ -213,15 +213,39 @@ const char *to_accept_phrase(struct arena *a, const struct sheet *s)
         a, PLURAL("%d visit yet to be accepted", "%d visits yet to be accepted", n), n);
 }
 
+/* What the rest of the roster keeps the visit from, told for the scheduler. NULL if it
+ * is nothing but that the escorts are busy. */
+static const char *crowded_out(struct arena *a, const struct sheet *s, int request)
+{
+    const struct problem *p = s->problem;
+    int escort = NONE, other = not_agreed_with(p, s->roster, request);
+    if (other != NONE)
+        return arena_print(a, _("%s and %s have not agreed to share an escort."),
+                           client_name(a, p, p->requests[request].client),
+                           client_name(a, p, p->requests[other].client));
+    int n = count_short_of_hours(a, p, s->roster, request, &escort);
+    if (n == 0)
+        return NULL;
+    if (n == 1)
+        return arena_print(
+            a, _("%s is free then, but would work more than %s in the week."),
+            escort_name(a, p, escort),
+            length_phrase(a, week_limit(p, &p->escorts[escort])));
+    return arena_print(
+        a, _("%d escorts are free then, but would work more than their week allows."), n);
+}
+
 const char *why_not_phrase(struct arena *a, const struct sheet *s, int request)
 {
     const struct problem *p = s->problem;
     int option, escort, counts[RULE_COUNT];
-    if (rules_why_unserved(p, request, counts) == RULE_NONE &&
-        hours_spent(p, s->roster, request))
+    bool able = rules_why_unserved(p, request, counts) == RULE_NONE;
+    if (able && hours_spent(p, s->roster, request))
         return _("The decision's hours go to other visits of the client.");
-    if (!spare_escort(a, p, s->roster, request, &option, &escort))
-        return unserved_sentence(a, p, request);
+    if (!spare_escort(a, p, s->roster, request, &option, &escort)) {
+        const char *told = able ? crowded_out(a, s, request) : NULL;
+        return told ? told : unserved_sentence(a, p, request);
+    }
     return arena_print(a, _("%s is free and could come %s."),
                        escort_name(a, p, escort),
                        moment_sentence(a, &p->week, p->options[option].start));

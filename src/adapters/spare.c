@@ -8,18 +8,26 @@
 #include <limits.h>
 #include <string.h>
 
-static int64_t broken(const struct problem *p, int escort,
-                      const struct duty *duties, int n)
+/* By how much an escort's week breaks the rules about when, and about how much. */
+struct broken {
+    int64_t times, hours;
+};
+
+static struct broken broken(const struct problem *p, int escort,
+                            const struct duty *duties, int n)
 {
-    static escort_rule *const RULES[] = {
-        available_of,      overlap_of,  daily_rest_of, weekly_rest_of,
-        working_day_rule_of, span_of,     break_of,      week_max_of,
-        ordinary_hours_of, overtime_of, total_hours_of};
+    static escort_rule *const TIMES[] = {
+        available_of,        overlap_of, daily_rest_of, weekly_rest_of,
+        working_day_rule_of, span_of,    break_of};
+    static escort_rule *const HOURS[] = {week_max_of, ordinary_hours_of,
+                                         overtime_of, total_hours_of};
     struct escort_week w = {.escort = escort, .n = n, .duties = duties};
-    int64_t amount = 0;
+    struct broken amount = {0, 0};
     escort_week_borders(p, escort, w.border);
-    for (size_t i = 0; n > 0 && i < sizeof RULES / sizeof *RULES; i++)
-        amount += RULES[i](p, &w, NULL);
+    for (size_t i = 0; n > 0 && i < sizeof TIMES / sizeof *TIMES; i++)
+        amount.times += TIMES[i](p, &w, NULL);
+    for (size_t i = 0; n > 0 && i < sizeof HOURS / sizeof *HOURS; i++)
+        amount.hours += HOURS[i](p, &w, NULL);
     return amount;
 }
 
@@ -49,22 +57,26 @@ static bool joins(const struct duty *duties, int n, int session)
     return false;
 }
 
+enum fit { FIT_NOT, FIT_BUT_FOR_HOURS, FIT_WHOLLY };
+
 /* duties[n] has room for one more. */
-static bool fits(const struct problem *p, const struct option *o, int escort,
-                 struct duty *duties, int n)
+static enum fit fit_of(const struct problem *p, const struct option *o, int escort,
+                       struct duty *duties, int n)
 {
     struct duty more = visit_duty(p, o->request, o->start, o->minutes, o->session);
     int at = n;
     if (joins(duties, n, o->session)) /* no more work than before */
-        return true;
-    int64_t before = broken(p, escort, duties, n);
+        return FIT_WHOLLY;
+    struct broken before = broken(p, escort, duties, n);
     while (at > 0 && duties[at - 1].start > more.start)
         at--;
     memmove(duties + at + 1, duties + at, (size_t)(n - at) * sizeof *duties);
     duties[at] = more;
-    bool good = broken(p, escort, duties, n + 1) <= before;
+    struct broken after = broken(p, escort, duties, n + 1);
     memmove(duties + at, duties + at + 1, (size_t)(n - at) * sizeof *duties);
-    return good;
+    if (after.times > before.times)
+        return FIT_NOT;
+    return after.hours > before.hours ? FIT_BUT_FOR_HOURS : FIT_WHOLLY;
 }
 
 /* Points of the option with this escort: what the client would like best has least. */
@@ -101,7 +113,7 @@ bool spare_escort(struct arena *a, const struct problem *p,
                 continue;
             if (n == NONE)
                 n = roster_duties(p, r, e, duties, p->n_requests);
-            if (!fits(p, it, e, duties, n) || !hours_last(p, r, it))
+            if (fit_of(p, it, e, duties, n) != FIT_WHOLLY || !hours_last(p, r, it))
                 continue;
             least = points;
             *option = o;
@@ -109,4 +121,64 @@ bool spare_escort(struct arena *a, const struct problem *p,
         }
     }
     return least < INT_MAX;
+}
+
+static bool short_of_hours(const struct problem *p, const struct roster *r,
+                           int request, int escort, struct duty *duties)
+{
+    const struct request *q = &p->requests[request];
+    int n = roster_duties(p, r, escort, duties, p->n_requests);
+    for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
+        const struct option *it = &p->options[o];
+        if (may_take(p, r, it, escort) && hours_last(p, r, it) &&
+            fit_of(p, it, escort, duties, n) == FIT_BUT_FOR_HOURS)
+            return true;
+    }
+    return false;
+}
+
+int count_short_of_hours(struct arena *a, const struct problem *p,
+                         const struct roster *r, int request, int *escort)
+{
+    const struct request *q = &p->requests[request];
+    struct duty *duties = NEW_ARRAY(a, struct duty, p->n_requests + 1);
+    int n = 0;
+    for (int e = 0; e < p->n_escorts && q->needed == 1 && q->link == NONE; e++)
+        if (short_of_hours(p, r, request, e, duties)) {
+            *escort = e;
+            n++;
+        }
+    return n;
+}
+
+/* One who takes part in the session of the option with an escort who could have
+ * taken this client too. NONE if there is nobody. */
+static int refused_in(const struct problem *p, const struct roster *r,
+                      const struct option *o)
+{
+    const struct session *s = &p->sessions[o->session - 1];
+    for (int other = 0; other < p->n_requests; other++) {
+        const struct visit *v = &r->visits[other];
+        if (v->session != o->session || v->n_escorts == 0 ||
+            may_share(p, s, p->requests[o->request].client, p->requests[other].client))
+            continue;
+        for (int i = 0; i < v->n_escorts; i++)
+            if (rules_block(p, o->request, o->start, o->minutes, o->session,
+                            v->escorts[i]) == RULE_NONE)
+                return other;
+    }
+    return NONE;
+}
+
+int not_agreed_with(const struct problem *p, const struct roster *r, int request)
+{
+    const struct request *q = &p->requests[request];
+    int other = NONE;
+    for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
+        if (p->options[o].session == 0)
+            return NONE;
+        if (other == NONE)
+            other = refused_in(p, r, &p->options[o]);
+    }
+    return other;
 }

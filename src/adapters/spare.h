@@ -17,4 +17,13 @@ bool spare_escort(struct arena *a, const struct problem *p,
  * option of the request? */
 bool hours_spent(const struct problem *p, const struct roster *r, int request);
 
+/* Escorts who are free at a time asked for and may come, but would then work more than
+ * their week allows; *escort is one of them. 0 where spare_escort() does not look. */
+int count_short_of_hours(struct arena *a, const struct problem *p,
+                         const struct roster *r, int request, int *escort);
+
+/* A request that asks for shared sessions only: the request of one who takes part and
+ * with whom the client has not agreed to share an escort. Otherwise NONE. */
+int not_agreed_with(const struct problem *p, const struct roster *r, int request);
+
 #endif

@@ -22,6 +22,19 @@ void table_add(struct table *t, const char *const *cells)
     ARENA_PUSH(t->arena, t->rows, t->n_rows, t->capacity, row);
 }
 
+void table_remark(struct table *t, const char *s)
+{
+    const char **row = NEW_ARRAY(t->arena, const char *, t->n_columns);
+    row[0] = s;
+    ARENA_PUSH(t->arena, t->rows, t->n_rows, t->capacity, row);
+}
+
+/* Of its cells only the first is there. */
+static bool is_remark(const struct table *t, int r)
+{
+    return t->n_columns > 1 && !t->rows[r][1];
+}
+
 static int character_columns(const char *s, size_t *bytes)
 {
     char one[5] = {0};
@@ -101,7 +114,7 @@ static int giving_column(const struct table *t, const struct widths *w,
     struct widths broken;
     int c = widest_column(t, w, words, 0);
     for (int i = 0; i < t->n_columns; i++)
-        broken.column[i] = LEAST_COLUMN;
+        broken.column[i] = t->whole >> i & 1 ? words->column[i] : LEAST_COLUMN;
     if (c < 0)
         c = widest_column(t, w, &broken, t->n_whole);
     return c < 0 ? widest_column(t, w, &broken, 0) : c;
@@ -113,9 +126,11 @@ static struct widths fitted(const struct table *t, int room)
     int total = GUTTER * (t->n_columns - 1);
     for (int c = 0; c < t->n_columns; c++) {
         for (int r = 0; r < t->n_rows; r++) {
+            if (is_remark(t, r))
+                continue;
             int columns = text_columns(t->rows[r][c]);
             int word = longest_word(t->rows[r][c]);
-            word = c < t->n_whole ? columns : word > LONG_WORD ? LONG_WORD : word;
+            word = c < t->n_whole || t->whole >> c & 1 ? columns : word > LONG_WORD ? LONG_WORD : word;
             w.column[c] = columns > w.column[c] ? columns : w.column[c];
             words.column[c] = word > words.column[c] ? word : words.column[c];
         }
@@ -159,6 +174,11 @@ void table_print(struct text *out, const struct table *t, int margin,
     struct widths w = fitted(t, width - margin);
     for (int r = 0; r < t->n_rows; r++) {
         const char *rest[TABLE_COLUMNS];
+        if (is_remark(t, r)) {
+            paragraph_print(out, arena_print(t->arena, "%*s", margin + GUTTER, ""),
+                            t->rows[r][0], width);
+            continue;
+        }
         bool dim = colour && t->headed && r == 0;
         memcpy(rest, t->rows[r], (size_t)t->n_columns * sizeof *rest);
         if (dim)

@@ -14,6 +14,7 @@ struct table {
     int n_columns;
     bool headed; /* the first row is a heading */
     int n_whole; /* so many columns from the left are wrapped last of all */
+    unsigned whole; /* bit c: column c is never wrapped, though the table be too wide */
     unsigned right; /* bit c: column c is set to the right */
     int n_rows, capacity;
     const char *const **rows; /* [n_rows][n_columns] */
@@ -22,6 +23,8 @@ struct table {
 struct table table_new(struct arena *a, int n_columns, bool headed);
 /* cells[n_columns]; the strings are kept, the array is copied. */
 void table_add(struct table *t, const char *const *cells);
+/* A line below the last row, indented and wrapped; of no column. */
+void table_remark(struct table *t, const char *s);
 /* Print with so many columns of margin; the heading dimmed if colour. */
 void table_print(struct text *out, const struct table *t, int margin,
                  int width, bool colour);

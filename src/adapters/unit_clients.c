@@ -87,12 +87,25 @@ static void read_known(struct unit *u, struct reader *r, int client)
     }
 }
 
+/* A list of nobody would shut everybody out, which is hardly what is meant. */
+static void refuse_empty_accepts(struct reader *r)
+{
+    if (!reader_list(r, "accepts", REQUIRED))
+        return;
+    if (reader_size(r) == 0)
+        reader_fault(r, NULL, _("Leave the key out where everybody is accepted."),
+                     _("Nobody is accepted"));
+    reader_leave(r);
+}
+
 /* Whom the client accepts, refuses and wishes for. client may be NONE. */
 static void read_choices(struct unit *u, struct reader *r, int client)
 {
     int *escorts;
     int n = ids_read_list(u->escorts, r, "accepts", OPTIONAL, INT_MAX, &escorts);
 
+    if (n == 0)
+        refuse_empty_accepts(r);
     if (n != NONE)
         problem_accept_only(u->builder, client, escorts, n);
     n = ids_read_list(u->escorts, r, "never", OPTIONAL, INT_MAX, &escorts);

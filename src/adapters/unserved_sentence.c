@@ -128,7 +128,9 @@ enum reason {
     REASON_VETO,
     REASON_ANSWER,
     REASON_PIN,
-    REASON_PERMIT,
+    REASON_DELEGATION,
+    REASON_EXTRACT,
+    REASON_SECRECY,
     REASON_RIDES,
     REASON_HOURS,
     REASON_DUTY,
@@ -150,9 +152,11 @@ static enum reason reason_of(enum rule rule)
     case RULE_ANSWER:
         return REASON_ANSWER;
     case RULE_DELEGATION:
+        return REASON_DELEGATION;
     case RULE_CLEARANCE:
+        return REASON_EXTRACT;
     case RULE_PROTECTED:
-        return REASON_PERMIT;
+        return REASON_SECRECY;
     case RULE_TRANSPORT:
         return REASON_RIDES;
     case RULE_PIN:
@@ -219,9 +223,15 @@ static const char *reason_of_many(struct arena *a, enum reason reason, int n)
         SAY_NUMBER("%d may not come to this client", "%d may not come to this client");
     case REASON_ANSWER:
         SAY_NUMBER("%d has declined", "%d have declined");
-    case REASON_PERMIT:
-        SAY_NUMBER("%d lacks a delegation or a clearance that the visit demands",
-            "%d lack a delegation or a clearance that the visit demands");
+    case REASON_DELEGATION:
+        SAY_NUMBER("%d lacks a delegation that the visit demands",
+            "%d lack a delegation that the visit demands");
+    case REASON_EXTRACT:
+        SAY_NUMBER("%d has no valid register extract, which a child's visit demands",
+            "%d have no valid register extract, which a child's visit demands");
+    case REASON_SECRECY:
+        SAY_NUMBER("%d is not cleared for protected identities",
+            "%d are not cleared for protected identities");
     case REASON_RIDES:
         SAY_NUMBER("%d could come only when no rides run",
             "%d could come only when no rides run");
@@ -257,8 +267,12 @@ static const char *reason_of_one(struct arena *a, enum reason reason,
     switch (reason) {
     case REASON_PIN:
         SAY("Only %s may come, and the scheduler has pinned the visit to something else.");
-    case REASON_PERMIT:
-        SAY("Only %s may come, and lacks a delegation or a clearance that the visit demands.");
+    case REASON_DELEGATION:
+        SAY("Only %s may come, and lacks a delegation that the visit demands.");
+    case REASON_EXTRACT:
+        SAY("Only %s may come, and has no valid register extract, which a child's visit demands.");
+    case REASON_SECRECY:
+        SAY("Only %s may come, and is not cleared for protected identities.");
     case REASON_RIDES:
         SAY("Only %s may come, and no rides run at the times asked for.");
     case REASON_HOURS:
@@ -288,8 +302,12 @@ static const char *reason_of_all(struct arena *a, enum reason reason, int who)
     switch (reason) {
     case REASON_PIN:
         SAY("%d escorts may come, but the scheduler has pinned the visit to something else.");
-    case REASON_PERMIT:
-        SAY("%d escorts may come, but none of them has the delegation or the clearance that the visit demands.");
+    case REASON_DELEGATION:
+        SAY("%d escorts may come, but none of them has the delegation that the visit demands.");
+    case REASON_EXTRACT:
+        SAY("%d escorts may come, but none of them has a valid register extract, which a child's visit demands.");
+    case REASON_SECRECY:
+        SAY("%d escorts may come, but none of them is cleared for protected identities.");
     case REASON_RIDES:
         SAY("%d escorts may come, but no rides run at the times asked for.");
     case REASON_HOURS:
@@ -353,6 +371,84 @@ static int able_escorts(const struct problem *p, const int by_rule[RULE_COUNT])
     return able;
 }
 
+/* ---- delegations ------------------------------------------------------- */
+
+/* The tasks that somebody who may come lacks leave for at the first time asked for. */
+static uint64_t tasks_lacking(const struct problem *p, int request)
+{
+    const struct request *q = &p->requests[request];
+    uint64_t tasks = 0;
+    for (int e = 0; e < p->n_escorts; e++)
+        if (may_come(p, request, e))
+            tasks |= tasks_not_delegated(p, request,
+                                         p->options[q->first_option].start, e);
+    return tasks;
+}
+
+static const char *tasks_phrase(struct arena *a, const struct problem *p,
+                                uint64_t tasks)
+{
+    const char *names[CODES_MAX];
+    int n = 0;
+    for (int i = 0; i < p->n_codes[CODE_TASK]; i++)
+        if (tasks >> i & 1)
+            names[n++] = plain_line(a, p->codes[CODE_TASK][i]);
+    return and_list(a, names, n);
+}
+
+/* The last day of leave that would have covered one of the tasks and ended before the
+ * visit; 0 if there is none. */
+static int64_t leave_ended(const struct problem *p, int request, int escort,
+                           uint64_t tasks)
+{
+    const struct request *q = &p->requests[request];
+    const struct escort *e = &p->escorts[escort];
+    int64_t day = problem_date(p, p->options[q->first_option].day), last = 0;
+    tasks &= tasks_not_delegated(p, request, p->options[q->first_option].start, escort);
+    for (int i = 0; i < e->n_delegations; i++) {
+        const struct delegation *d = &e->delegations[i];
+        if (d->client == q->client && (d->tasks & tasks) &&
+            d->valid.to_day < day && d->valid.to_day > last)
+            last = d->valid.to_day;
+    }
+    return last;
+}
+
+static void add_ended(struct text *t, const struct problem *p, int request,
+                      uint64_t tasks)
+{
+    for (int e = 0; e < p->n_escorts; e++) {
+        int64_t day = may_come(p, request, e) ? leave_ended(p, request, e, tasks) : 0;
+        int year, month, mday;
+        if (day == 0)
+            continue;
+        date_of_days(day, &year, &month, &mday);
+        text_print(t, " ");
+        /* TRANSLATORS: name, day of the month, month, year */
+        text_print(t, _("The delegation of %s ended on %d %s %d."),
+                   escort_name(t->arena, p, e), mday, month_long(month), year);
+    }
+}
+
+/* Nobody of those who may come has leave for what is to be done. only: the one who
+ * may come, if there is one. */
+static const char *delegation_sentence(struct arena *a, const struct problem *p,
+                                       int request, int who, int only)
+{
+    uint64_t tasks = tasks_lacking(p, request);
+    struct text t = text_new(a);
+    if (who == 1)
+        text_print(&t,
+                   _("Only %s may come, and has no delegation for this client and %s that day."),
+                   escort_name(a, p, only), tasks_phrase(a, p, tasks));
+    else
+        text_print(&t,
+                   _("%d escorts may come, but none of them has a delegation for this client and %s that day."),
+                   who, tasks_phrase(a, p, tasks));
+    add_ended(&t, p, request, tasks);
+    return text_done(&t);
+}
+
 static const char *too_few_sentence(struct arena *a, const struct problem *p,
                                     int request,
                                     const int by_rule[RULE_COUNT])
@@ -379,6 +475,8 @@ static const char *too_few_sentence(struct arena *a, const struct problem *p,
     if (who == 0)
         return arena_print(a, _("No escort can come: %s."),
                            reasons_phrase(a, counts));
+    if (sole_reason(counts) == REASON_DELEGATION && tasks_lacking(p, request))
+        return delegation_sentence(a, p, request, who, only);
     for (int i = 0; i < REASON_COUNT && who == 1; i++)
         if (counts[i] > 0)
             return reason_of_one(a, (enum reason)i, escort_name(a, p, only));

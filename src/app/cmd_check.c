@@ -98,10 +98,15 @@ static void points_print(struct arena *a, const struct verdict *v)
     }
 }
 
+/* A bound is of the input that the roster was made from, and of no other. */
 static void tier_add(struct table *t, const char *name,
-                     const struct tier_result *stated, int64_t value)
+                     const struct tier_result *stated, int64_t value, bool current)
 {
-    const char *told = arena_print(t->arena,
+    const char *told =
+        !current ? arena_print(t->arena,
+                               _("stated %" PRId64 ", counted anew %" PRId64),
+                               stated->value, value)
+                 : arena_print(t->arena,
                                    _("stated %" PRId64 ", counted anew %" PRId64
                                      ", at least %" PRId64 " in any lawful roster"),
                                    stated->value, value, stated->bound);
@@ -117,13 +122,14 @@ static void record_print(struct arena *a, const struct judged *j)
         return;
     }
     line_print(a, _("What the file states of itself:"));
-    tier_add(&t, _("rights"), &j->record.rights, tier[TIER_RIGHTS]);
-    tier_add(&t, _("rest"), &j->record.rest, tier[TIER_REST]);
+    tier_add(&t, _("rights"), &j->record.rights, tier[TIER_RIGHTS], record_current(j));
+    tier_add(&t, _("rest"), &j->record.rest, tier[TIER_REST], record_current(j));
     rows_print(&t);
     if (!record_true(j))
         line_print(a, _("This is not true of these visits: the file was edited, or its input was."));
     if (!record_current(j))
-        line_print(a, _("It was made from other input than what the workspace holds now; "
+        line_print(a, _("It was made from other input than what the workspace holds now "
+                        "(another week planned since, or a file edited); "
                         "its bounds prove nothing here."));
 }
 

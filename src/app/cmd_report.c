@@ -133,7 +133,24 @@ static enum status weeks_judge(struct call *call, const char *dir, const struct 
     return STATUS_OK;
 }
 
-/* The day of --on, else the one after the last week of the period that has a roster. */
+/* The last of the days on which the period's weeks were planned, but not beyond the
+ * period; where no week tells one, the day after the last week that has a roster. */
+static int64_t as_of_default(const struct measured *m)
+{
+    int64_t today = 0, end = 0;
+    for (int i = 0; i < m->n_weeks; i++) {
+        const struct problem *p = m->weeks[i].problem;
+        if (!period_holds_week(&m->period, p->week.iso_year, p->week.iso_week))
+            continue;
+        end = problem_date(p, DAYS);
+        today = p->today > today ? p->today : today;
+    }
+    if (today == 0)
+        return end;
+    return today <= m->period.to_day ? today : m->period.to_day + 1;
+}
+
+/* The day of --on, if it is given. */
 static enum status as_of_choose(struct call *call, struct measured *m)
 {
     const char *text = call_option(call, OPTION_ON)->text;
@@ -142,13 +159,7 @@ static enum status as_of_choose(struct call *call, struct measured *m)
         return faults_add(call->faults, STATUS_USAGE, "", "",
                           _("A date is written like 2026-11-25."),
                           _("there is no date '%s'"), text);
-    if (text)
-        m->as_of = date_days(year, month, mday);
-    for (int i = 0; i < m->n_weeks && !text; i++) {
-        const struct week *w = &m->weeks[i].problem->week;
-        if (period_holds_week(&m->period, w->iso_year, w->iso_week))
-            m->as_of = problem_date(m->weeks[i].problem, DAYS);
-    }
+    m->as_of = text ? date_days(year, month, mday) : as_of_default(m);
     return STATUS_OK;
 }
 

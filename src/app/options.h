@@ -72,7 +72,7 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
       "a quarter such as 2026-Q4")                                             \
     X(ON, "on", 0, "DATE", STRING, 0, 0, NULL, NULL,                           \
       "visits before this day count as delivered, the others as planned; "     \
-      "else all of them are delivered")                                        \
+      "else the last 'today' of the week files, or all are delivered")          \
     X(REPORT_FORMAT, "format", 'f', "FORMAT", CHOICE, 0, 0, "text",            \
       report_format_choice, "what to print or write")                          \
     X(OUTPUT, "output", 'o', "FILE", STRING, 0, 0, NULL, NULL,                 \

@@ -109,7 +109,7 @@ static void count_faces(struct arena *a, struct client_kpis *clients,
 /* ---- decisions ------------------------------------------------------------- */
 
 /* What was carried over was granted once already, and an occasion's length is no amount
- * to be used up. That minutes lapsed can only be said of days that the weeks cover. */
+ * to be used up. What became of minutes can only be said where the weeks cover them. */
 static void count_ledger(struct arena *a, struct client_kpis *clients,
                          const struct measured *m)
 {
@@ -117,10 +117,11 @@ static void count_ledger(struct arena *a, struct client_kpis *clients,
     int n = ledger_rows(a, m, &rows);
     for (int i = 0; i < n; i++) {
         struct client_kpis *c = &clients[rows[i].client];
-        if (measured_unit(m)->decisions[rows[i].decision].period == PER_OCCASION)
+        if (!rows[i].covered ||
+            measured_unit(m)->decisions[rows[i].decision].period == PER_OCCASION)
             continue;
         count(c, KPI_ENTITLEMENT, rows[i].delivered + rows[i].planned, rows[i].granted);
-        if (rows[i].closed && measured_from(m) <= rows[i].from_day)
+        if (rows[i].closed)
             count(c, KPI_LAPSED, rows[i].lapsing, 0);
     }
 }

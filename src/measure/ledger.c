@@ -69,6 +69,25 @@ static int lapsing_of(const struct decision *d, const struct ledger_row *row)
     return left - grant_left_over(d, row->carried, row->delivered + row->planned);
 }
 
+/* 1970 began with one. */
+static bool is_thursday(int64_t day)
+{
+    return day % DAYS == 0;
+}
+
+/* Of a period that began before the weeks, or has a week among them that is missing,
+ * nobody knows what was used. Weeks belong where their Thursday does, and those from
+ * as_of on may still be planned. */
+static bool row_covered(const struct measured *m, const struct ledger_row *row)
+{
+    if (!measured_day(m, row->from_day))
+        return false;
+    for (int64_t day = row->from_day; day <= row->to_day && day < m->as_of; day++)
+        if (is_thursday(day) && !measured_day(m, day))
+            return false;
+    return true;
+}
+
 static void add_row(struct ledger *l, int decision, struct valid days, int carried)
 {
     const struct measured *m = l->measured;
@@ -86,7 +105,8 @@ static void add_row(struct ledger *l, int decision, struct valid days, int carri
         uses_between(&l->uses, decision, days.from_day, days.to_day) - row.delivered;
     row.left = row.granted + row.carried - row.delivered - row.planned;
     row.pace = pace_of(&row, m->as_of);
-    row.lapsing = lapsing_of(d, &row);
+    row.covered = row_covered(m, &row);
+    row.lapsing = row.covered ? lapsing_of(d, &row) : 0;
     ARENA_PUSH(l->arena, l->rows, l->n, l->room, row);
 }
 
@@ -121,7 +141,8 @@ static void add_occasions(struct ledger *l, int decision)
                                  .delivered = delivered ? u->minutes : 0,
                                  .planned = delivered ? 0 : u->minutes,
                                  .left = granted - u->minutes,
-                                 .closed = delivered};
+                                 .closed = delivered,
+                                 .covered = true};
         ARENA_PUSH(l->arena, l->rows, l->n, l->room, row);
     }
 }

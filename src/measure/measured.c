@@ -39,6 +39,16 @@ int64_t measured_from(const struct measured *m)
     return problem_date(m->weeks[0].problem, 0);
 }
 
+bool measured_day(const struct measured *m, int64_t day)
+{
+    for (int i = 0; i < m->n_weeks; i++) {
+        int64_t monday = problem_date(m->weeks[i].problem, 0);
+        if (monday <= day && day < monday + DAYS)
+            return true;
+    }
+    return false;
+}
+
 bool week_counts(const struct measured *m, const struct week_result *w)
 {
     return period_holds_week(&m->period, w->problem->week.iso_year,

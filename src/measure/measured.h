@@ -11,6 +11,8 @@ bool measured_alike(const struct measured *m);
 const struct problem *measured_unit(const struct measured *m);
 /* The first day that the weeks cover. */
 int64_t measured_from(const struct measured *m);
+/* A week that holds this day is among the measured. */
+bool measured_day(const struct measured *m, int64_t day);
 /* The week is one of the period's, not only one that its history needs. */
 bool week_counts(const struct measured *m, const struct week_result *w);
 /* Weeks of the period. */

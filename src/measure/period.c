@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { THURSDAY = 3, MONTHS = 12, QUARTER = 3 };
+enum { THURSDAY = 3, MONTHS = 12, QUARTER = 3, SHORTEST_MONTH = 28 };
 
 /* The fourth of January is always in week 1. */
 static int64_t week_thursday(int iso_year, int iso_week)
@@ -28,6 +28,7 @@ static struct period week_around(int64_t day)
     return p;
 }
 
+/* The year after 9999 is none that can be written, but its days can be counted. */
 int64_t months_after(int64_t day, int months)
 {
     int year, month, mday;
@@ -35,7 +36,7 @@ int64_t months_after(int64_t day, int months)
     month += months - 1;
     year += month / MONTHS;
     month = month % MONTHS + 1;
-    while (!date_valid(year, month, mday))
+    while (mday > SHORTEST_MONTH && !date_valid(year, month, mday))
         mday--;
     return date_days(year, month, mday);
 }

@@ -63,6 +63,7 @@ void problem_set_today(struct problem_builder *b, int64_t day)
 void problem_set_published(struct problem_builder *b, int64_t day)
 {
     b->problem->published = day;
+    b->published_at = (struct origin){b->file, "published.on"};
 }
 
 void problem_set_paratransit(struct problem_builder *b, int day,

@@ -91,7 +91,7 @@ struct problem_builder {
     struct problem_index *index;
     struct id_index decision_ids; /* "client/decision" */
     const char *file;
-    struct origin begun;
+    struct origin begun, published_at;
     struct faults faults;
 
     LIST(const char *) codes[CODE_KINDS];

@@ -190,8 +190,84 @@ static void check_located(struct problem_builder *b)
                   b->places.at[i].it.id);
 }
 
+/* ---- a client's own escorts -------------------------------------------- */
+
+static bool says_never(const struct problem_builder *b,
+                       const struct client_draft *d, int escort)
+{
+    for (int i = 0; i < b->bars.n; i++) {
+        const struct pair_note *note = &b->bars.at[i];
+
+        if (&b->clients.at[note->client] == d && note->escort == escort &&
+            note->value == BAR_CLIENT)
+            return true;
+    }
+    return false;
+}
+
+static bool accepts(const struct client_draft *d, int escort)
+{
+    for (int i = 0; i < d->accepted.n; i++)
+        if (d->accepted.at[i] == escort)
+            return true;
+    return !d->it.choosy;
+}
+
+/* Who is meant to come first must be somebody the client would have at all. */
+static void check_own_escort(struct problem_builder *b,
+                             const struct client_draft *d, int escort)
+{
+    if (escort == NONE)
+        return;
+    if (says_never(b, d, escort))
+        FAULT(b, d->origin,
+              _("Take the escort out of never, or name another."),
+              _("\"%s\" is primary escort or deputy of client \"%s\", who "
+                "never wants them."),
+              b->escorts.at[escort].it.id, d->it.id);
+    else if (!accepts(d, escort))
+        FAULT(b, d->origin, _("Add the escort to accepts, or name another."),
+              _("\"%s\" is primary escort or deputy of client \"%s\", who "
+                "does not accept them."),
+              b->escorts.at[escort].it.id, d->it.id);
+}
+
+/* ---- days -------------------------------------------------------------- */
+
+static const char *date_told(struct problem_builder *b, int64_t day)
+{
+    int year, month, mday;
+
+    date_of_days(day, &year, &month, &mday);
+    return arena_print(b->arena, "%04d-%02d-%02d", year, month, mday);
+}
+
+static void check_published_day(struct problem_builder *b)
+{
+    const struct problem *p = b->problem;
+    int64_t last = problem_date(p, DAYS - 1);
+
+    if (p->published > last)
+        FAULT(b, b->published_at,
+              _("Write the day the roster was first given out."),
+              _("The roster was given out on %s, after the week's last day, "
+                "%s."),
+              date_told(b, p->published), date_told(b, last));
+    else if (p->today != 0 && p->published > p->today)
+        FAULT(b, b->published_at,
+              _("Write the day the roster was first given out, or correct "
+                "today."),
+              _("The roster was given out on %s, after today, %s."),
+              date_told(b, p->published), date_told(b, p->today));
+}
+
 void check_relations(struct problem_builder *b)
 {
+    for (int i = 0; i < b->clients.n; i++) {
+        check_own_escort(b, &b->clients.at[i], b->clients.at[i].it.primary);
+        check_own_escort(b, &b->clients.at[i], b->clients.at[i].it.deputy);
+    }
+    check_published_day(b);
     for (int i = 0; i < b->requests.n; i++) {
         check_decision_owner(b, &b->requests.at[i]);
         check_needs_agree(b, &b->requests.at[i]);

@@ -1,16 +1,14 @@
 /* BREAK. An employee has a break after at most 5 hours of work (ATL 15 §). A
- * stretch of work is a chain of visits of one working day with less than a break
- * between them, travel taken off; a chain that began or goes on in the week beside
- * counts when this week has part of it. One long outing on its own may have its meal
+ * stretch of work is a chain of visits with less than a break between them, travel taken
+ * off. The law knows no day anchor here: a chain goes on through the night, and from one
+ * week into the next, where it counts when this week has part of it. One long outing on its own may have its meal
  * on duty instead (ATL 16 §): the escort cannot leave the client. */
 #include "rules/rule.h"
 
-static bool goes_on(const struct problem *p, const struct escort_week *w,
-                    const struct duty *a, const struct duty *b)
+static bool goes_on(const struct problem *p, const struct duty *a, const struct duty *b)
 {
     int least = figures_on(p, week_day(&p->week, a->start))->break_minutes;
-    return same_working_day(w, a, b) &&
-           b->start - a->end - travel_between(p, a, b) < least;
+    return b->start - a->end - travel_between(p, a, b) < least;
 }
 
 struct chain {
@@ -45,7 +43,7 @@ int64_t break_of(const struct problem *p, const struct escort_week *w,
     if (!escort_employed(&p->escorts[w->escort]))
         return 0;
     while (work_next(p, w, &walk, &d)) {
-        if (c.n > 0 && !goes_on(p, w, &c.last, &d)) {
+        if (c.n > 0 && !goes_on(p, &c.last, &d)) {
             amount += too_long(p, w, &c, j);
             c.n = 0;
         }

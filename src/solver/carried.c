@@ -32,8 +32,8 @@
 #define CARRIED_WORKING_DAY "working_day", IN_ROWS
 #define CARRIED_SPAN "span", IN_ROWS
 #define CARRIED_BREAK                                                          \
-    "rest_break",                                                              \
-        N_("rows; a chain of three visits of which one lies in the week beside, " \
+    "rest_break night",                                                        \
+        N_("rows; a chain of three visits over a day anchor or a week's border, " \
            "and a figure that changes on a night of work, are left to the "    \
            "search and the judge")
 #define CARRIED_WEEK_MAX "week_max", IN_WEEK_MAX

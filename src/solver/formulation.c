@@ -214,6 +214,12 @@ static int same_until(const struct formulation *f, int from, bool day)
     return to;
 }
 
+static struct duty outside_duty(const struct escort *e, int i)
+{
+    return (struct duty){.request = NONE, .start = e->outside[i].from,
+                         .end = e->outside[i].to, .from = NONE, .to = NONE};
+}
+
 /* The nights between this week's work and what is known of the weeks beside. */
 static void add_border_nights(const struct formulation *f, struct choice *c,
                               const struct node *x)
@@ -222,13 +228,16 @@ static void add_border_nights(const struct formulation *f, struct choice *c,
     const struct escort *e = &p->escorts[x->escort];
     const struct escort_week *w = &f->net->weeks[x->escort];
     struct duty own = node_duty(x);
-    for (int i = 0; i < e->n_outside; i++) {
-        struct duty o = {.request = NONE, .start = e->outside[i].from,
-                         .end = e->outside[i].to};
-        if (o.start < own.start)
-            c->first_points += soft_rest_points(p, w, &o, &own);
-        else
-            c->last_points += soft_rest_points(p, w, &own, &o);
+    int after = 0; /* the first duty known to come after */
+    while (after < e->n_outside && e->outside[after].from < own.start)
+        after++;
+    if (after > 0) {
+        struct duty o = outside_duty(e, after - 1);
+        c->first_points += soft_rest_points(p, w, &o, &own);
+    }
+    if (after < e->n_outside) {
+        struct duty o = outside_duty(e, after);
+        c->last_points += soft_rest_points(p, w, &own, &o);
     }
 }
 
@@ -288,8 +297,7 @@ static bool add_arc(struct arena *a, struct formulation *f, int from, int to,
     struct arc arc = {from, to, flow,
                       travel * p->weight.travel_minute +
                           split_points(p, m->escort, &before, &after),
-                      escort_employed(e) && p->rule.travel_is_work ? travel : 0,
-                      NONE};
+                      paid_travel(p, e, &before, &after), NONE};
     if (escort_employed(e) && no_break(p, m, n)) {
         int most = day_figures(p, m)->break_after_minutes;
         if (n->end - m->start > most)
@@ -550,29 +558,50 @@ static void add_span_packs(struct arena *a, struct formulation *f,
     }
 }
 
-/* The last visit of a day and the first of the next must not overlap either. */
-static void add_night_packs(struct arena *a, struct formulation *f, int from,
-                            int to, int *room)
+/* May these two not be the last of a day and the first of the next? */
+typedef bool too_close(const struct formulation *f, const struct node *last,
+                       const struct node *first);
+
+struct pack_list {
+    struct pack **at;
+    int *n, *room;
+};
+
+/* One row for each last choice of [from, to) and the first ones of the next day. */
+static void add_nights(struct arena *a, const struct formulation *f, int from, int to,
+                       too_close *close, struct pack_list list)
 {
-    const struct problem *p = f->net->problem;
     for (int i = from; i < to; i++) {
         const struct node *m = chosen(f, f->by_day[i]);
-        int *first = NULL, n = 0, room_first = 0;
-        for (int k = i + 1; k < to; k++) {
+        int *first = NULL, n = 0, room = 0;
+        for (int k = i + 1; k < f->n_stops; k++) {
             const struct node *x = chosen(f, f->by_day[k]);
+            if (x->escort != m->escort || x->day > m->day + 1)
+                break;
             if (x->day == m->day + 1 &&
                 formulation_task(f, f->by_day[i]) !=
                     formulation_task(f, f->by_day[k]) &&
-                !node_leaves_time_for(p, m, x))
-                ARENA_PUSH(a, first, n, room_first, f->by_day[k]);
+                close(f, m, x))
+                ARENA_PUSH(a, first, n, room, f->by_day[k]);
         }
         if (n == 0)
             continue;
         int *last = NEW_ARRAY(a, int, 1);
         last[0] = f->by_day[i];
         struct pack pack = {.n_last = 1, .last = last, .n_first = n, .first = first};
-        ARENA_PUSH(a, f->nights, f->n_nights, *room, pack);
+        ARENA_PUSH(a, *list.at, *list.n, *list.room, pack);
     }
+}
+
+/* The last visit of a day and the first of the next must not overlap either, nor be one
+ * stretch of work that is too long. */
+static bool cannot_follow(const struct formulation *f, const struct node *last,
+                          const struct node *first)
+{
+    const struct problem *p = f->net->problem;
+    return !node_leaves_time_for(p, last, first) ||
+           (escort_employed(&p->escorts[last->escort]) && no_break(p, last, first) &&
+            first->end - last->start > day_figures(p, last)->break_after_minutes);
 }
 
 static void add_packs(struct arena *a, struct formulation *f)
@@ -584,7 +613,8 @@ static void add_packs(struct arena *a, struct formulation *f)
             add_span_packs(a, f, &f->flows[d], &room_spans);
     for (int from = 0, to; from < f->n_stops; from = to) {
         to = same_until(f, from, false);
-        add_night_packs(a, f, from, to, &room_nights);
+        add_nights(a, f, from, to, cannot_follow,
+                   (struct pack_list){&f->nights, &f->n_nights, &room_nights});
     }
 }
 
@@ -684,33 +714,11 @@ static void add_hours(struct arena *a, struct formulation *f)
 
 /* ---- a contractor's nights ----------------------------------------------- */
 
-/* The choices of one working day and the next: one row for each last choice. */
-static void add_short_night(struct arena *a, struct formulation *f, int from, int to,
-                            int next_to, int *room, int *room_nights)
+static bool cuts_rest(const struct formulation *f, const struct node *last,
+                      const struct node *first)
 {
-    const struct problem *p = f->net->problem;
-    const struct escort_week *w = &f->net->weeks[chosen(f, f->by_day[from])->escort];
-    struct short_night night = {p->weight.soft_rest, f->n_soft_nights, 0};
-    for (int i = from; i < to; i++) {
-        struct duty m = node_duty(chosen(f, f->by_day[i]));
-        int *first = NULL, n = 0, room_first = 0;
-        for (int k = to; k < next_to; k++) {
-            struct duty x = node_duty(chosen(f, f->by_day[k]));
-            if (formulation_task(f, f->by_day[i]) !=
-                    formulation_task(f, f->by_day[k]) &&
-                soft_rest_points(p, w, &m, &x) > 0)
-                ARENA_PUSH(a, first, n, room_first, f->by_day[k]);
-        }
-        if (n == 0)
-            continue;
-        int *last = NEW_ARRAY(a, int, 1);
-        last[0] = f->by_day[i];
-        struct pack pack = {.n_last = 1, .last = last, .n_first = n, .first = first};
-        ARENA_PUSH(a, f->soft_nights, f->n_soft_nights, *room, pack);
-        night.n++;
-    }
-    if (night.n > 0)
-        ARENA_PUSH(a, f->short_nights, f->n_short_nights, *room_nights, night);
+    struct duty a = node_duty(last), b = node_duty(first);
+    return soft_rest_points(f->net->problem, &f->net->weeks[last->escort], &a, &b) > 0;
 }
 
 static void add_short_nights(struct arena *a, struct formulation *f)
@@ -718,15 +726,16 @@ static void add_short_nights(struct arena *a, struct formulation *f)
     const struct problem *p = f->net->problem;
     int room = 0, room_nights = 0;
     for (int from = 0, to; from < f->n_stops; from = to) {
-        const struct node *x = chosen(f, f->by_day[from]);
+        struct short_night night = {p->weight.soft_rest, f->n_soft_nights, 0};
         to = same_until(f, from, true);
-        if (to == f->n_stops || p->weight.soft_rest == 0 ||
-            escort_employed(&p->escorts[x->escort]))
+        if (p->weight.soft_rest == 0 ||
+            escort_employed(&p->escorts[chosen(f, f->by_day[from])->escort]))
             continue;
-        const struct node *y = chosen(f, f->by_day[to]);
-        if (y->escort == x->escort && y->day == x->day + 1)
-            add_short_night(a, f, from, to, same_until(f, to, true), &room,
-                            &room_nights);
+        add_nights(a, f, from, to, cuts_rest,
+                   (struct pack_list){&f->soft_nights, &f->n_soft_nights, &room});
+        night.n = f->n_soft_nights - night.first;
+        if (night.n > 0)
+            ARENA_PUSH(a, f->short_nights, f->n_short_nights, room_nights, night);
     }
 }
 

@@ -9,6 +9,10 @@ json() {
 check 'the only week need not be said' says 'Week 48, 2026' report
 check 'a month is its weeks' says 'November 2026' report --month 2026-11
 check 'a quarter too' says 'Quarter 4, 2026' report --quarter 2026-Q4
+check 'the last month that can be written has no roster' says 'no week of 9999-12 has a roster' timeout 10 ledsaga report ../tiny --month 9999-12
+check 'nor has the last quarter' says 'no week of 9999-Q4 has a roster' timeout 10 ledsaga report ../tiny --quarter 9999-Q4
+check 'weeks without a roster are counted' says '13 of 14 weeks have no roster' report --quarter 2026-Q4
+check 'what lapses is not said where they are missing' says 'no roster' report --quarter 2026-Q4
 check 'two periods at once are refused' ends_with 2 report --month 2026-11 --quarter 2026-Q4
 check 'a month that is none is said' says "no month '2026-13'" report --month 2026-13
 check 'a quarter that is none is said' says "written like 2026-Q4" report --quarter 2026-Q5
@@ -27,6 +31,21 @@ all=$(report --format json | python3 -c 'import json, sys; print(sum(row["delive
 check 'a period is over unless a day is named' [ "$all" -gt 0 ]
 check 'before its first day all of it is planned' minutes 0 "$all" --on 2026-11-23
 check 'after its last day all of it is delivered' minutes "$all" 0 --on 2026-11-30
+planned_on() { # a copy of the workspace whose week was planned on that day
+    rm -rf planned; cp -r ../tiny planned
+    python3 - "$1" <<'END'
+import json, sys
+path = "planned/weeks/2026-W48/week.json"
+week = json.load(open(path))
+week["today"] = sys.argv[1]
+json.dump(week, open(path, "w"))
+END
+}
+as_of() { ledsaga report planned --format json | grep -q "\"as_of\": \"$1\""; }
+planned_on 2026-11-25
+check 'the day on which a week was planned is that of its report' as_of 2026-11-25
+planned_on 2026-12-24
+check 'but not beyond the period' as_of 2026-11-30
 check 'granted is delivered, planned and left' json \
     "all(l['granted_minutes'] + l['carried_minutes'] == l['delivered_minutes'] + l['planned_minutes'] + l['left_minutes'] for l in r['ledger'])" --on 2026-11-26
 check 'the parts of the cost are the total' json \

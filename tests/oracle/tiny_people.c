@@ -173,11 +173,14 @@ static void draw_choices(struct drawing *d, int client)
     int wishes[2] = {first, (first + 1) % d->n_escorts};
     if (sometimes(d, 2))
         problem_client_wishes(d->b, client, wishes, drawn(d, 1, 2));
-    if (sometimes(d, 4))
-        problem_bar(d->b, client, drawn(d, 0, d->n_escorts - 1), BAR_CLIENT);
+    int barred = sometimes(d, 4) ? drawn(d, 0, d->n_escorts - 1) : NONE;
+    /* Nobody is an own escort whom the client does not want. */
+    bool named = in_theme(d, THEME_BONDS);
+    if (barred != NONE && !(named && (barred == wishes[0] || barred == wishes[1])))
+        problem_bar(d->b, client, barred, BAR_CLIENT);
     if (sometimes(d, 6))
         problem_accept_only(d->b, client, wishes, 2);
-    if (in_theme(d, THEME_BONDS))
+    if (named)
         problem_client_named(d->b, client, wishes[1],
                              sometimes(d, 2) ? wishes[0] : NONE);
 }

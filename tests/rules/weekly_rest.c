@@ -130,7 +130,7 @@ static void besides_daily_rest(void)
     GIVEN("nor two where all the rest of a week lies in one day, between two shifts");
     given.rule.span_minutes_max = DAY;
     problem_add_outside(unit(), EVA, (struct span){5 * HOUR, at(SUN, 5, 0)});
-    does(EVA, at(SUN, 5, 10), 50);
+    does(EVA, at(SUN, 5, 30), 30);
     does(EVA, at(SUN, 23, 0), 60);
     expect_tired(5 * HOUR, 7 * DAY + 5 * HOUR, 36 * HOUR - (17 - 11) * HOUR);
 

@@ -187,13 +187,14 @@ static void rides_that_do_not_run_are_told(void)
     }
 }
 
-/* Kim and Eva in a session, both with Bo. */
+/* Kim and Eva in a session, both with Bo; Anna is away. */
 static struct fixture two_in(struct session s)
 {
     struct fixture x = unit();
     struct alternative at = {.wish = NONE, .session = 1};
     add_kim(&x, (struct client){0});
     x.eva = add_client(&x, "eva", "Eva Lo");
+    problem_add_absence(x.builder, x.anna, (struct span){DAY, 2 * DAY});
     s.id = "s";
     s.activity = "Bowling";
     s.place = x.pool;
@@ -378,16 +379,34 @@ static void what_keeps_everybody_away_is_told(void)
     add_kim(&x, (struct client){.tasks = 1});
     struct request q = swim(&x, &TUESDAY);
     expect_reason(&x, &q,
-                  "2 escorts may come, but none of them has the delegation or the "
-                  "clearance that the visit demands.");
+                  "2 escorts may come, but none of them has a delegation for this "
+                  "client and medicine that day.");
+
+    x = unit();
+    problem_code(x.builder, CODE_TASK, "medicine");
+    add_kim(&x, (struct client){.tasks = 1});
+    problem_bar(x.builder, x.kim, x.anna, BAR_CLIENT);
+    problem_add_delegation(
+        x.builder, x.bo,
+        &(struct delegation){x.kim, 1, {date_days(2026, 1, 1), date_days(2026, 11, 1)}});
+    q = swim(&x, &TUESDAY);
+    expect_reason(&x, &q,
+                  "Only Bo Ek may come, and has no delegation for this client and "
+                  "medicine that day. The delegation of Bo Ek ended on 1 November 2026.");
+
+    x = unit();
+    add_kim(&x, (struct client){.birth_year = 2015});
+    q = swim(&x, &TUESDAY);
+    expect_reason(&x, &q,
+                  "2 escorts may come, but none of them has a valid register extract, "
+                  "which a child's visit demands.");
 
     x = unit();
     add_kim(&x, (struct client){.is_protected = true});
     problem_bar(x.builder, x.kim, x.anna, BAR_CLIENT);
     q = swim(&x, &TUESDAY);
     expect_reason(&x, &q,
-                  "Only Bo Ek may come, and lacks a delegation or a clearance that the "
-                  "visit demands.");
+                  "Only Bo Ek may come, and is not cleared for protected identities.");
 
     x = unit();
     add_kim(&x, (struct client){0});
@@ -410,6 +429,37 @@ static void who_has_declined_is_counted(void)
     CU_ASSERT_STRING_EQUAL(
         unserved_sentence(x.arena, x.problem, 0),
         "No escort can come: 1 may not come to this client and 1 has declined.");
+    fixture_end(&x);
+}
+
+static void who_has_not_agreed_to_share_is_told(void)
+{
+    struct fixture x =
+        two_in((struct session){.capacity = 2, .per_escort = 2, .shared = true});
+    x.roster->visits[1].n_escorts = 0;
+    judge(&x);
+    CU_ASSERT_STRING_EQUAL(why_not_phrase(x.arena, &x.sheet, 1),
+                           "Eva Lo and Kim Ek have not agreed to share an escort.");
+    fixture_end(&x);
+}
+
+/* Anna has 4 h 30 min left and works 3 h of them on Wednesday. */
+static void hours_of_the_week_that_are_used_up_are_told(void)
+{
+    struct fixture x = unit();
+    struct escort_past past = {.known = 7, .minutes = {3110, 3110, 3110}};
+    problem_escort_past(x.builder, x.anna, &past);
+    add_kim(&x, (struct client){0});
+    problem_bar(x.builder, x.kim, x.bo, BAR_CLIENT);
+    struct request q = swim(&x, &TUESDAY);
+    problem_add_request(x.builder, q.id, &q);
+    add_request(&x, "walk", x.kim, "Walk", 2 * DAY + 13 * HOUR, 180, 1, 0);
+    freeze(&x);
+    serve(&x, 1, x.anna, NONE);
+    judge(&x);
+    CU_ASSERT_STRING_EQUAL(
+        why_not_phrase(x.arena, &x.sheet, 0),
+        "Anna Berg is free then, but would work more than 4 h 30 min in the week.");
     fixture_end(&x);
 }
 
@@ -438,4 +488,8 @@ void breach_suite(void)
     CU_add_test(s, "what keeps everybody away is told",
                 what_keeps_everybody_away_is_told);
     CU_add_test(s, "who has declined is counted", who_has_declined_is_counted);
+    CU_add_test(s, "who has not agreed to share is told",
+                who_has_not_agreed_to_share_is_told);
+    CU_add_test(s, "hours of the week that are used up are told",
+                hours_of_the_week_that_are_used_up_are_told);
 }

@@ -163,6 +163,30 @@ static void hours_are_carried_from_periods_that_are_covered_whole(void)
     season_end(&s);
 }
 
+/* W37 and W38 of September; on the 21st nobody knows what W36 took, and W39 may still
+ * be planned. */
+static void what_lapses_is_told_where_rosters_cover_the_period(void)
+{
+    struct season s;
+    season_begin(&s, 37, 2);
+    season_escort(&s, "eva", EMPLOYED_MONTHLY, NONE);
+    grant(&s, "month", PER_MONTH, 600, CARRY_NONE, 0, 0);
+    grant(&s, "later", PER_MONTH, 600, CARRY_NONE, date_days(2026, 9, 7), 0);
+    season_measured(&s, PERIOD_MONTH, "2026-09");
+    s.m.as_of = date_days(2026, 9, 21);
+    const struct ledger_row *rows;
+    CU_ASSERT_EQUAL_FATAL(ledger_rows(s.arena, &s.m, &rows), 2);
+    CU_ASSERT_FALSE(rows[0].covered);
+    CU_ASSERT_EQUAL(rows[0].lapsing, 0);
+    CU_ASSERT_EQUAL(rows[0].left, 600);
+    CU_ASSERT_TRUE(rows[1].covered);
+    CU_ASSERT_EQUAL(rows[1].lapsing, 600);
+    s.m.as_of = date_days(2026, 10, 1);
+    CU_ASSERT_EQUAL_FATAL(ledger_rows(s.arena, &s.m, &rows), 2);
+    CU_ASSERT_FALSE(rows[1].covered); /* now W39 is missing */
+    season_end(&s);
+}
+
 /* A group that is charged at half: 120 minutes take 60. */
 static void a_visit_takes_what_its_option_draws(void)
 {
@@ -194,5 +218,7 @@ void ledger_suite(void)
     CU_add_test(s, "a row has all days of its period", a_row_has_all_days_of_its_period);
     CU_add_test(s, "hours are carried from periods that are covered whole",
                 hours_are_carried_from_periods_that_are_covered_whole);
+    CU_add_test(s, "what lapses is told where rosters cover the period",
+                what_lapses_is_told_where_rosters_cover_the_period);
     CU_add_test(s, "a visit takes what its option draws", a_visit_takes_what_its_option_draws);
 }

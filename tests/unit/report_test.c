@@ -233,6 +233,34 @@ static void more_than_granted_is_told_as_less_than_nothing_left(void)
     fixture_end(&m.x);
 }
 
+static void what_no_roster_covers_does_not_lapse(void)
+{
+    struct made m;
+    made_begin(&m);
+    SAYS(report_text(m.x.arena, &m.report, 100, false), "-1 h 30 min  no roster\n");
+    SAYS(report_html(m.x.arena, &m.report), ">no roster</td>");
+    SAYS(report_json(m.x.arena, &m.report), "\"lapsing_minutes\": null");
+    m.ledger.covered = true;
+    SAYS(report_json(m.x.arena, &m.report), "\"lapsing_minutes\": 0");
+    fixture_end(&m.x);
+}
+
+static void ids_and_days_are_whole_and_reasons_on_their_own_line(void)
+{
+    struct made m;
+    made_begin(&m);
+    m.clock[0].ended_day = date_days(2026, 11, 30);
+    m.clock[0].delay = "no escort who speaks the language of the client could be found before that";
+    const char *text = report_text(m.x.arena, &m.report, 80, false);
+    SAYS(text, "  2026-07-01  ");
+    SAYS(text, "  2026-11-30  ");
+    SAYS(text, "\n    Reason for delay: no escort who speaks the language of the ");
+    SAYS(text, "carried");
+    SAYS(text, "reported");
+    SAYS(text, " found before that\n");
+    fixture_end(&m.x);
+}
+
 static void the_same_report_gives_the_same_workbook(void)
 {
     struct made m;
@@ -275,6 +303,10 @@ void report_suite(void)
     CU_add_test(s, "names mean nothing in HTML", names_mean_nothing_in_html);
     CU_add_test(s, "more than granted is told as less than nothing left",
                 more_than_granted_is_told_as_less_than_nothing_left);
+    CU_add_test(s, "what no roster covers does not lapse",
+                what_no_roster_covers_does_not_lapse);
+    CU_add_test(s, "ids and days are whole and reasons on their own line",
+                ids_and_days_are_whole_and_reasons_on_their_own_line);
     CU_add_test(s, "the same report gives the same workbook",
                 the_same_report_gives_the_same_workbook);
     CU_add_test(s, "numbers stand to the right of their columns",
