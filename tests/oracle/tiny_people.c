@@ -45,10 +45,17 @@ static void draw_outside(struct drawing *d, int escort)
     struct span before = {-drawn(d, 3, 9) * 60, -30};
     int end = week_length(&d->week);
     struct span after = {end + 30, end + drawn(d, 2, 9) * 60};
-    if (sometimes(d, 3))
+    /* Two in a row, at times: only the nearer one has the week as its neighbour. */
+    if (sometimes(d, 3)) {
         problem_add_outside(d->b, escort, before);
-    if (sometimes(d, 4))
+        if (before.from % 120 == 0)
+            problem_add_outside(d->b, escort, (struct span){before.from - 180, before.from - 60});
+    }
+    if (sometimes(d, 4)) {
         problem_add_outside(d->b, escort, after);
+        if (after.to % 120 == 0)
+            problem_add_outside(d->b, escort, (struct span){after.to + 60, after.to + 180});
+    }
 }
 
 static void draw_past(struct drawing *d, int escort)
