@@ -12,6 +12,8 @@ const char *outcome_word(enum outcome o)
     return words[o];
 }
 
+enum { PROOF_LEAST = 30000000 };
+
 struct solving {
     struct arena *arena;
     const struct problem *problem;
@@ -33,6 +35,13 @@ static int64_t planned_effort(const struct net *net, int64_t asked)
     return asked > 0 ? asked
                      : (base < 60000000 ? base : 60000000) +
                            20000 * (int64_t)net->problem->n_requests + 1;
+}
+
+/* A small week can have a large program, with a window of rest for every visit. */
+static int64_t planned_proof(int64_t effort, int64_t asked)
+{
+    int64_t work = effort < INT64_MAX / 6 ? 6 * effort : INT64_MAX;
+    return asked == 0 && work < PROOF_LEAST ? PROOF_LEAST : work;
 }
 
 static double seconds_gone(const struct solving *s)
@@ -91,7 +100,7 @@ static void begin(struct solving *s, const struct roster *start)
 {
     s->net = net_new(s->arena, s->problem);
     s->effort = planned_effort(s->net, s->options->effort);
-    s->proof_work = s->effort < INT64_MAX / 6 ? 6 * s->effort : INT64_MAX;
+    s->proof_work = planned_proof(s->effort, s->options->effort);
     struct twin *t = twin_new(s->arena, s->net);
     if (start)
         twin_adopt(t, start);
@@ -215,8 +224,14 @@ enum status solve(struct arena *a, const struct problem *p,
         if (!interrupted(&s) && !out_of_time(&s))
             TRY(prove(&s, f));
     }
-    if (!proved(&s) && !interrupted(&s) && !out_of_time(&s))
+    if (!proved(&s) && !interrupted(&s) && !out_of_time(&s)) {
+        int64_t rights_before = s.rights.value;
         search_on(&s, s.effort);
+        /* What was proved of tier 2 was proved for a worse tier 1. */
+        if (options->prove && s.rights.value < rights_before &&
+            !interrupted(&s) && !out_of_time(&s))
+            TRY(prove(&s, f));
+    }
     *out = finish(&s);
     return STATUS_OK;
 }
