@@ -9,7 +9,7 @@
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 
-enum { SEASON_WEEKS = 14, SEASON_VISITS = 48 };
+enum { SEASON_WEEKS = 14, SEASON_VISITS = 192 };
 enum { HOME, POOL };
 
 struct season {
