@@ -1,6 +1,6 @@
 # ledsaga: the weekly roster of escort visits, in GNU MathProg.
 #
-# The same mathematics, with the same names, as src/solver/formulation.c and
+# The same mathematics, with the same names, as src/solver/formulation*.c and
 # formulation_lp.c, which build it straight on GLPK. Data for a week:
 #
 #     ledsaga export DIR --week 2026-W48 --format mathprog --tier 1
