@@ -139,7 +139,8 @@
       "an escort told of a visit that the published roster did not have")      \
     X(change_notice, 60, 0, 100000, "points", "... with less than notice_days of notice") \
     X(change_shifted, 120, 0, 100000, "points", "... with less than shifted_days of notice") \
-    X(cost_100_kr, 0, 0, 100000, "points", "100 kr that a visit adds to the cost")
+    X(cost_100_kr, 0, 0, 100000, "points", "100 kr that a visit adds to the cost") \
+    X(escort_used, 0, 0, 100000, "points", "an escort who works at all in the week")
 
 /* Money, from cost profiles; employer's percentages in hundredths of a per cent. */
 #define COST_FIGURES(X)                                                        \

@@ -286,7 +286,9 @@ struct problem {
     const struct option *options;
     const struct link *links;
     const struct session *sessions;
-    const uint16_t *travel;  /* [n_places * n_places] minutes, row = from */
+    const uint16_t *travel;  /* [n_places * n_places] minutes, row = from; NULL where there
+                                are too many places for one table */
+    const struct travel_tables *tables; /* private: behind travel_minutes() */
     const uint8_t *barred;   /* [n_clients * n_escorts] enum bar */
     const uint16_t *visits_before; /* [n_clients * n_escorts] earlier visits, saturated */
     const uint8_t *recency; /* [n_clients * n_escorts] enum recency */

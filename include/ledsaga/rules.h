@@ -154,6 +154,8 @@
       "What was given out stays, the more so the nearer it is.",               \
       "ATL 12 §; AB, förskjuten arbetstid")                                    \
     X(COST, cost, 2, "points", "What a visit adds to the cost.", "economy")    \
+    X(FEW_ESCORTS, few_escorts, 2, "points", "Few escorts are sent.",          \
+      "economy")                                                               \
     X(NOTICE, notice, 3, "visits",                                             \
       "Employees are told their roster two weeks before.", "ATL 12 §")         \
     X(GUIDELINE, guideline, 3, "minutes",                                      \

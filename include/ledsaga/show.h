@@ -7,6 +7,14 @@
 #include "ledsaga/rules.h"
 #include "ledsaga/solver.h"
 
+/* What the certificate of a roster file says of a tier, and what it proves. */
+struct tier_proof {
+    bool stated;         /* the file says that a bound of this tier is certified: */
+    int64_t certified;   /* this one, in points */
+    int64_t proved;      /* what the prices prove, found anew; INT64_MIN = nothing */
+    const char *refusal; /* why it is not believed, without full stop; NULL = it holds */
+};
+
 /* A judged roster of a week with what is known of it. */
 struct sheet {
     const struct problem *problem;
@@ -14,6 +22,8 @@ struct sheet {
     const struct verdict *verdict;
     bool has_tiers; /* rights and rest are told with their bounds */
     struct tier_result rights, rest;
+    const struct tier_proof *proofs; /* [2], by tier; NULL = there are none, or they were
+                                        not looked at */
     enum outcome outcome;
     uint64_t seed;
     int64_t made_utc; /* when the roster was written */

@@ -2,6 +2,7 @@
 #ifndef LEDSAGA_SOLVER_H
 #define LEDSAGA_SOLVER_H
 
+#include "ledsaga/certificate.h"
 #include "ledsaga/rules.h"
 
 enum outcome { OUTCOME_OPTIMAL, OUTCOME_FEASIBLE, OUTCOME_INTERRUPTED };
@@ -25,7 +26,11 @@ struct solve_options {
     uint64_t seed;
     int64_t effort;  /* work units for the search; 0 = by size */
     double seconds;  /* cap; 0 = none */
-    bool prove;      /* run the integer program where it is of a size for it */
+    bool prove;      /* look for bounds too, not only for rosters */
+    double gap;      /* enough when each tier is proved within this share of its value */
+    int threads;     /* 1 or 2; the result is the same */
+    const struct certificate *prices; /* of an earlier roster of much the same week, to
+                                         begin from; NULL */
     void (*tell)(void *listener, const struct progress *now); /* may be NULL */
     void *listener;
     const volatile int *stop; /* set to nonzero from a signal handler; may be NULL */
@@ -36,6 +41,8 @@ struct solution {
     const struct verdict *verdict;
     enum outcome outcome;
     struct tier_result rights, rest;
+    const struct certificate *certificate; /* NULL when nothing was proved by prices; its
+                                              bounds are at most those of the tiers */
     int64_t effort; /* work units planned for the search: give it again for the same bytes */
 };
 

@@ -20,6 +20,7 @@
     X(LP, 8, "the linear program solver failed")                               \
     X(MEMORY, 9, "out of memory")                                              \
     X(EXISTS, 10, "something is in the way and is not overwritten")            \
+    X(UNPROVED, 11, "a certificate does not prove what the file states")       \
     X(INTERRUPTED, 130, "interrupted; the best roster so far was kept")
 
 enum status {

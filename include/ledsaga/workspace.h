@@ -24,6 +24,9 @@ struct roster_record {
     enum outcome outcome;
     uint64_t input_hash, seed;
     int64_t effort;
+    bool certified_stated[2]; /* the tiers say what of their bounds is certified ... */
+    int64_t certified[2];     /* ... namely this */
+    const struct certificate *certificate; /* NULL */
     char program[32];
 };
 

@@ -58,6 +58,7 @@
 #define CARRIED_ASSIGNMENT "assignment", IN_ROWS
 #define CARRIED_CHANGE "choice_points", IN_POINTS
 #define CARRIED_COST "choice_points", IN_POINTS
+#define CARRIED_FEW_ESCORTS "used", N_("a binary for each escort")
 #define CARRIED_NOTICE "", N_("a warning; nothing depends on it")
 #define CARRIED_GUIDELINE "", N_("a warning; nothing depends on it")
 #define CARRIED_PACE "", N_("a warning; nothing depends on it")

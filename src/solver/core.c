@@ -89,7 +89,7 @@ static enum status ask(struct arena *a, const struct core *c,
     enum stance *stance = NEW_ARRAY(a, enum stance, n + 1);
     for (int r = 0; r < n; r++)
         stance[r] = c->in[r] ? STANCE_FREE : STANCE_GIVEN;
-    struct net *focus = net_focus(a, c->net, stance);
+    struct net *focus = net_focus(a, c->net, stance, NULL);
     struct formulation *formulation = exact_formulation(a, focus, TIER_RIGHTS, limits);
     *better = NULL;
     return formulation

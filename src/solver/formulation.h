@@ -67,8 +67,8 @@ struct rest_pair {
     int daily, weekly;
 };
 
-/* Points once if any of the choices is taken: work on a weekend. */
-struct weekend {
+/* Points once if any of the choices is taken: work on a weekend, or any at all. */
+struct worked {
     int escort, points;
     int n_choices;
     const int *choices; /* by number, so that those of one request lie together */
@@ -126,7 +126,7 @@ struct formulation {
     int tier;
     int n_choices, n_staff, n_refusals, n_stops, n_teams, n_flows, n_arcs, n_rests,
         n_rest_pairs, n_faces, n_shortages, n_hours, n_spans, n_nights, n_weekends,
-        n_short_nights, n_soft_nights, n_newcomers, n_assignments;
+        n_used, n_short_nights, n_soft_nights, n_newcomers, n_assignments;
     struct choice *choices;      /* [n_choices + n_staff] by request, option, escort; then staff */
     struct node *staff_nodes;    /* [n_staff] */
     struct staff *staff;
@@ -145,7 +145,7 @@ struct formulation {
     struct hours_row *hours;
     struct pack *spans, *nights;
     struct rest_pair *rest_pairs;
-    struct weekend *weekends;
+    struct worked *weekends, *used;
     struct short_night *short_nights;
     struct pack *soft_nights;
     struct newcomers *newcomers;

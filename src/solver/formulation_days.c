@@ -4,44 +4,17 @@
 
 /* ---- paths --------------------------------------------------------------- */
 
-static struct duty outside_duty(const struct escort *e, int i)
-{
-    return (struct duty){.request = NONE, .start = e->outside[i].from,
-                         .end = e->outside[i].to, .from = NONE, .to = NONE};
-}
-
-/* The nights between this week's work and what is known of the weeks beside. */
-static void add_border_nights(const struct formulation *f, struct choice *c,
-                              const struct node *x)
-{
-    const struct problem *p = f->net->problem;
-    const struct escort *e = &p->escorts[x->escort];
-    const struct escort_week *w = &f->net->weeks[x->escort];
-    struct duty own = node_duty(x);
-    int after = 0; /* the first duty known to come after */
-    while (after < e->n_outside && e->outside[after].from < own.start)
-        after++;
-    if (after > 0) {
-        struct duty o = outside_duty(e, after - 1);
-        c->first_points += soft_rest_points(p, w, &o, &own);
-    }
-    if (after < e->n_outside) {
-        struct duty o = outside_duty(e, after);
-        c->last_points += soft_rest_points(p, w, &own, &o);
-    }
-}
-
 static void set_home_legs(struct formulation *f, int choice)
 {
     const struct problem *p = f->net->problem;
     struct choice *c = &f->choices[choice];
     const struct node *x = formulation_node(f, choice);
-    c->first_points = node_home_leg(p, x, true) * p->weight.travel_minute;
-    c->last_points = node_home_leg(p, x, false) * p->weight.travel_minute;
     c->may_be_first = node_may_be_first(p, x);
     c->may_be_last = node_may_be_last(p, x);
-    if (f->tier == TIER_REST && !escort_employed(&p->escorts[x->escort]))
-        add_border_nights(f, c, x);
+    if (f->tier == TIER_REST) {
+        c->first_points = node_edge_points(f->net, x, true);
+        c->last_points = node_edge_points(f->net, x, false);
+    }
 }
 
 /* Does the day need a path: can several requests share it, or is there a choice

@@ -593,12 +593,12 @@ static void add_meeting_rows(struct build *b, const int *choices, int n, int col
     }
 }
 
-static void add_weekends(struct build *b)
+static void add_worked(struct build *b, const char *family, const struct worked *worked,
+                       int n)
 {
-    for (int k = 0; k < b->f->n_weekends; k++) {
-        const struct weekend *w = &b->f->weekends[k];
-        int column = lp_col(b->lp, numbered(b, "works_weekend", k), 0, 1, w->points,
-                            LP_IMPLIED);
+    for (int k = 0; k < n; k++) {
+        const struct worked *w = &worked[k];
+        int column = lp_col(b->lp, numbered(b, family, k), 0, 1, w->points, LP_IMPLIED);
         add_meeting_rows(b, w->choices, w->n_choices, column);
     }
 }
@@ -692,7 +692,8 @@ struct lp *formulation_lp(struct arena *a, const struct formulation *f,
     add_hours(&b);
     if (f->tier == TIER_REST) {
         add_faces(&b);
-        add_weekends(&b);
+        add_worked(&b, "works_weekend", f->weekends, f->n_weekends);
+        add_worked(&b, "works", f->used, f->n_used);
         add_short_nights(&b);
         add_newcomers(&b);
         add_assignments(&b);

@@ -1,8 +1,9 @@
-/* What the stops of one escort have in common besides time: weekends, clients,
- * assignments. */
+/* What the stops of one escort have in common besides time: that there are any,
+ * weekends, clients, assignments. */
 #include "solver/formulation_parts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Choices are numbered by request, so that those of one lie together. */
 static int by_number(const void *x, const void *y, void *unused)
@@ -17,13 +18,26 @@ static void add_weekend(struct arena *a, struct formulation *f, int from, int to
     const struct problem *p = f->net->problem;
     int escort = formulation_node(f, f->by_day[from])->escort;
     int *choices = NEW_ARRAY(a, int, to - from + 1);
-    struct weekend w = {escort, weekend_points(p, escort), 0, choices};
+    struct worked w = {escort, weekend_points(p, escort), 0, choices};
     for (int i = from; i < to; i++)
         if (on_weekend(p, formulation_node(f, f->by_day[i])->start))
             choices[w.n_choices++] = f->by_day[i];
     qsort_r(choices, (size_t)w.n_choices, sizeof *choices, by_number, NULL);
     if (w.points > 0 && w.n_choices > 0)
         ARENA_PUSH(a, f->weekends, f->n_weekends, *room, w);
+}
+
+static void add_used(struct arena *a, struct formulation *f, int from, int to,
+                     int *room)
+{
+    const struct problem *p = f->net->problem;
+    int escort = formulation_node(f, f->by_day[from])->escort;
+    int *choices = NEW_ARRAY(a, int, to - from + 1);
+    struct worked w = {escort, used_points(p, escort), to - from, choices};
+    memcpy(choices, f->by_day + from, (size_t)w.n_choices * sizeof *choices);
+    qsort_r(choices, (size_t)w.n_choices, sizeof *choices, by_number, NULL);
+    if (w.points > 0)
+        ARENA_PUSH(a, f->used, f->n_used, *room, w);
 }
 
 /* An escort's own outings, sorted so that those of one client lie together and in the
@@ -97,11 +111,12 @@ static void add_assignment(struct arena *a, struct formulation *f, const int *ou
 /* What the stops of one escort have in common besides time. */
 void formulation_add_shares(struct arena *a, struct formulation *f)
 {
-    int room_weekends = 0, room_newcomers = 0, room_assignments = 0;
+    int room_weekends = 0, room_used = 0, room_newcomers = 0, room_assignments = 0;
     for (int from = 0, to; from < f->n_stops; from = to) {
         to = formulation_same_until(f, from, false);
         int *outings = NEW_ARRAY(a, int, to - from + 1), n = 0;
         add_weekend(a, f, from, to, &room_weekends);
+        add_used(a, f, from, to, &room_used);
         for (int i = from; i < to; i++)
             if (f->by_day[i] < f->n_choices)
                 outings[n++] = f->by_day[i];

@@ -1,5 +1,5 @@
-/* A mixed integer program, and the one file that knows GLPK behind it. Columns and
- * rows are counted from 0. Minimisation. */
+/* A mixed integer program on GLPK, solved from nothing. Columns and rows are counted
+ * from 0. Minimisation. Breakdown of GLPK takes the thread's live programs with it. */
 #ifndef SOLVER_LP_H
 #define SOLVER_LP_H
 

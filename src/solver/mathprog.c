@@ -405,6 +405,16 @@ static void write_weekends(struct writing *w)
     close(w);
 }
 
+static void write_used(struct writing *w)
+{
+    const struct formulation *f = w->f;
+    text_add(&w->t, "\nparam : USED : used_points :=");
+    for (int k = 0; k < f->n_used; k++)
+        text_print(&w->t, " '%s' %d", w->p->escorts[f->used[k].escort].id,
+                   f->used[k].points);
+    close(w);
+}
+
 static void write_clients(struct writing *w)
 {
     const struct formulation *f = w->f;
@@ -458,6 +468,7 @@ const char *mathprog_data(struct arena *a, const struct formulation *f,
     write_breaks_and_rest(&w);
     write_shortages_and_faces(&w);
     write_weekends(&w);
+    write_used(&w);
     write_short_nights(&w);
     write_clients(&w);
     text_add(&w.t, "\nend;\n");

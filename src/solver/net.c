@@ -109,7 +109,7 @@ enum stance net_stance(const struct net *net, int request)
 }
 
 struct net *net_focus(struct arena *a, const struct net *net,
-                      const enum stance *stance)
+                      const enum stance *stance, const bool *gone)
 {
     const struct problem *p = net->problem;
     struct net *focus = NEW(a, struct net);
@@ -126,7 +126,8 @@ struct net *net_focus(struct arena *a, const struct net *net,
                     (stance[r] == STANCE_MUST &&
                      option->delivered == net->longest[r]);
         for (int n = net->of_option[o]; kept && n < net->of_option[o + 1]; n++)
-            focus->nodes[focus->n_nodes++] = net->nodes[n];
+            if (!gone || !gone[n])
+                focus->nodes[focus->n_nodes++] = net->nodes[n];
         of_option[o + 1] = focus->n_nodes;
         first[r + 1] = focus->n_nodes;
     }
@@ -157,6 +158,36 @@ int node_home_leg(const struct problem *p, const struct node *x, bool out)
     if (!p->rule.home_legs)
         return 0;
     return out ? travel_minutes(p, home, x->from) : travel_minutes(p, x->to, home);
+}
+
+static struct duty outside_duty(const struct escort *e, int i)
+{
+    return (struct duty){.request = NONE, .start = e->outside[i].from,
+                         .end = e->outside[i].to, .from = NONE, .to = NONE};
+}
+
+static int border_night_points(const struct net *net, const struct node *x, bool first)
+{
+    const struct problem *p = net->problem;
+    const struct escort *e = &p->escorts[x->escort];
+    const struct escort_week *w = &net->weeks[x->escort];
+    struct duty own = node_duty(x);
+    int after = 0; /* the first duty known to come after */
+    while (after < e->n_outside && e->outside[after].from < own.start)
+        after++;
+    if (first ? after == 0 : after == e->n_outside)
+        return 0;
+    struct duty o = outside_duty(e, first ? after - 1 : after);
+    return first ? soft_rest_points(p, w, &o, &own) : soft_rest_points(p, w, &own, &o);
+}
+
+int node_edge_points(const struct net *net, const struct node *x, bool first)
+{
+    const struct problem *p = net->problem;
+    int points = node_home_leg(p, x, first) * p->weight.travel_minute;
+    return escort_employed(&p->escorts[x->escort])
+               ? points
+               : points + border_night_points(net, x, first);
 }
 
 bool node_may_be_first(const struct problem *p, const struct node *x)

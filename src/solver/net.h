@@ -44,15 +44,19 @@ bool node_can_follow(const struct problem *p, const struct node *a,
 /* Minutes from home to a visit (out) or back; 0 where the unit does not count them.
  * May it open, or close, the escort's day? */
 int node_home_leg(const struct problem *p, const struct node *x, bool out);
+/* Points of tier 2 when it opens (first) or closes the escort's working day: the way
+ * from home or back, and the night between it and what is known of the weeks beside. */
+int node_edge_points(const struct net *net, const struct node *x, bool first);
 bool node_may_be_first(const struct problem *p, const struct node *x);
 bool node_may_be_last(const struct problem *p, const struct node *x);
 /* Carried out by several escorts, or in step with another. */
 bool request_is_team(const struct request *q);
 
-/* The same net with a stance: no nodes for what is given, only the longest for what
- * must be. stance is kept, not copied. */
+/* The same net with a stance: no nodes for what is given, only the longest for what must
+ * be, and none of those that are gone (by node; NULL = none is). stance is kept, not
+ * copied. */
 struct net *net_focus(struct arena *a, const struct net *net,
-                      const enum stance *stance);
+                      const enum stance *stance, const bool *gone);
 enum stance net_stance(const struct net *net, int request);
 
 #endif

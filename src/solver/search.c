@@ -334,6 +334,32 @@ static bool accepted(struct search *s, int64_t before, double temperature)
            chance_share(&s->chance) < exp(-(double)worse / temperature);
 }
 
+static void try_once(struct search *s, double temperature)
+{
+    int64_t before = steering(s);
+    s->n_steps = 0;
+    s->twin->ticks++; /* a round that prices nothing still costs */
+    ruin(s);
+    call_waiting(s);
+    recreate(s);
+    if (!all_sound(s) || !accepted(s, before, temperature)) {
+        undo(s);
+        s->twin->broken = false;
+        return;
+    }
+    audit(s);
+    if (better(s))
+        remember(s);
+}
+
+static bool time_to_look(const struct search *s, int64_t *looked)
+{
+    if (s->twin->ticks - *looked < LOOK_EVERY)
+        return false;
+    *looked = s->twin->ticks;
+    return true;
+}
+
 void search_run(struct search *s, int64_t ticks, int64_t ticks_planned,
                 search_stop *stop, void *context)
 {
@@ -342,27 +368,10 @@ void search_run(struct search *s, int64_t ticks, int64_t ticks_planned,
     if (s->n_hopeful == 0)
         return;
     while (s->twin->ticks < ticks) {
-        int64_t before = steering(s);
         double gone = (double)s->twin->ticks / (double)ticks_planned;
-        double temperature = hot * pow(cold / hot, CYCLES * gone - floor(CYCLES * gone));
-        s->n_steps = 0;
-        s->twin->ticks++; /* a round that prices nothing still costs */
-        ruin(s);
-        call_waiting(s);
-        recreate(s);
-        if (!all_sound(s) || !accepted(s, before, temperature)) {
-            undo(s);
-            s->twin->broken = false;
-        } else {
-            audit(s);
-            if (better(s))
-                remember(s);
-        }
-        if (s->twin->ticks - looked >= LOOK_EVERY) {
-            looked = s->twin->ticks;
-            if (stop(context, s))
-                return;
-        }
+        try_once(s, hot * pow(cold / hot, CYCLES * gone - floor(CYCLES * gone)));
+        if (time_to_look(s, &looked) && stop(context, s))
+            return;
     }
 }
 
@@ -404,7 +413,7 @@ struct roster *search_roster(struct arena *a, const struct search *s)
     return twin_roster(a, &view);
 }
 
-void search_improve(struct search *s, const struct roster *r)
+static void begin_from(struct search *s, const struct roster *r)
 {
     for (int q = 0; q < s->n_requests; q++)
         if (s->twin->held[q].option != NONE)
@@ -413,5 +422,25 @@ void search_improve(struct search *s, const struct roster *r)
     s->twin->broken = false;
     if (better(s))
         remember(s);
+}
+
+void search_improve(struct search *s, const struct roster *r)
+{
+    begin_from(s, r);
+    restore_best(s);
+}
+
+void search_polish(struct search *s, const struct roster *r, int64_t ticks,
+                   search_stop *stop, void *context)
+{
+    int64_t looked = s->twin->ticks, until = s->twin->ticks + ticks;
+    double warm = 0.02 * s->scale, cold = 0.001 * s->scale;
+    begin_from(s, r);
+    while (s->n_hopeful > 0 && s->twin->ticks < until) {
+        double left = (double)(until - s->twin->ticks) / (double)ticks;
+        try_once(s, cold * pow(warm / cold, left));
+        if (time_to_look(s, &looked) && stop(context, s))
+            break;
+    }
     restore_best(s);
 }

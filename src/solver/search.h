@@ -23,6 +23,9 @@ struct best_found {
 struct best_found search_best(const struct search *s);
 /* Start again from a roster known to be better (from the integer program). */
 void search_improve(struct search *s, const struct roster *r);
+/* Go on from another roster for so many ticks, cold; then back to the best. */
+void search_polish(struct search *s, const struct roster *r, int64_t ticks,
+                   search_stop *stop, void *context);
 struct roster *search_roster(struct arena *a, const struct search *s);
 /* How much of the planned ticks is spent, 0..1. */
 double search_share(const struct search *s, int64_t ticks_planned);

@@ -47,7 +47,27 @@ struct sieve {
     struct neighbours *count;
     int *duty;        /* by node: points of the duty itself */
     bool *exact_time; /* by escort: exact times matter */
+    int longest_gap;  /* after so many minutes anything can follow anything */
 };
+
+static int longest_gap(const struct problem *p)
+{
+    int travel = 0, gap = 0, wait = 0;
+    for (int i = 0; i < p->n_places; i++)
+        for (int k = 0; k < p->n_places; k++)
+            if (travel_minutes(p, i, k) > travel)
+                travel = travel_minutes(p, i, k);
+    for (int day = 0; day < DAYS; day++)
+        if (figures_on(p, day)->gap_minutes > gap)
+            gap = figures_on(p, day)->gap_minutes;
+    for (int r = 0; r < p->n_requests; r++) {
+        const struct request *q = &p->requests[r];
+        int longer = q->wait_before > q->wait_after ? q->wait_before : q->wait_after;
+        if (longer > wait)
+            wait = longer;
+    }
+    return travel + gap + 2 * wait;
+}
 
 /* Two days on, even a visit round the clock is over. */
 static bool far_apart(const struct node *a, const struct node *b)
@@ -60,10 +80,11 @@ static void count_between(struct sieve *s, int i, int k)
     const struct problem *p = s->net->problem;
     const struct node *x = node_at(s->net, s->items[i]),
                       *y = node_at(s->net, s->items[k]);
-    s->count[s->items[k]].before += node_can_follow(p, x, y);
-    s->count[s->items[i]].after += node_can_follow(p, x, y);
-    s->count[s->items[i]].before += node_can_follow(p, y, x);
-    s->count[s->items[k]].after += node_can_follow(p, y, x);
+    /* x starts first, so that only y can come after it. */
+    bool follows = x->request != y->request && x->end <= y->start &&
+                   (y->start - x->end >= s->longest_gap || node_leaves_time_for(p, x, y));
+    s->count[s->items[k]].before += follows;
+    s->count[s->items[i]].after += follows;
 }
 
 static void count_neighbours(struct sieve *s)
@@ -72,7 +93,7 @@ static void count_neighbours(struct sieve *s)
     memset(s->count, 0, (size_t)n * sizeof *s->count);
     for (int i = 0; i < n; i++) {
         const struct node *x = node_at(s->net, s->items[i]);
-        if (!s->kept[s->items[i]])
+        if (!s->kept[s->items[i]] || s->exact_time[x->escort])
             continue;
         for (int k = i + 1; k < n; k++) {
             const struct node *y = node_at(s->net, s->items[k]);
@@ -203,6 +224,7 @@ int *sieve_nodes(struct arena *a, struct net *net, int tier, int *n_kept)
         struct duty d = node_duty(node_at(net, i));
         s.duty[i] = duty_points(net->problem, node_at(net, i)->escort, &d);
     }
+    s.longest_gap = longest_gap(net->problem);
     settle_exact_times(&s);
     while (sift(&s))
         continue;

@@ -1,9 +1,11 @@
-/* From a problem to a judged roster: build the net, make a first roster, search,
- * prove where the program is of a size for it, search on, judge. */
+/* From a problem to a judged roster: build the net, make a first roster, search a little,
+ * prove by column generation and dive for a roster from its prices, close what gap is
+ * left by the exact program where that is of a size for it, search on, judge. */
 #include "base/clock.h"
 #include "base/text.h"
 #include "solver/bound.h"
 #include "solver/core.h"
+#include "solver/dive.h"
 #include "solver/search.h"
 
 const char *outcome_word(enum outcome o)
@@ -12,7 +14,9 @@ const char *outcome_word(enum outcome o)
     return words[o];
 }
 
-enum { PROOF_LEAST = 30000000 };
+/* One part in so many of the effort goes into what comes before the proof, and into what
+ * is made of each dive. */
+enum { PROOF_LEAST = 30000000, FIRST_SHARE = 10, POLISH_SHARE = 10, DIVES = 3 };
 
 struct solving {
     struct arena *arena;
@@ -25,6 +29,8 @@ struct solving {
     double began;
     const char *phase;
     struct tier_result rights, rest;
+    struct certificate *certificate;
+    bool *gone; /* by node: in no roster better than the best in tier 2; NULL */
 };
 
 /* Effort by size: the more places there are to try, the more tries, up to what takes
@@ -59,7 +65,19 @@ static bool out_of_time(const struct solving *s)
     return s->options->seconds > 0 && seconds_gone(s) >= s->options->seconds;
 }
 
+/* Near enough for the one who asked. */
+static bool settled(const struct solving *s, const struct tier_result *t)
+{
+    double open = (double)t->value - (double)t->bound;
+    return open <= s->options->gap * (t->value < 0 ? -(double)t->value : (double)t->value);
+}
+
 static bool proved(const struct solving *s)
+{
+    return settled(s, &s->rights) && settled(s, &s->rest);
+}
+
+static bool optimal(const struct solving *s)
 {
     return s->rights.bound == s->rights.value && s->rest.bound == s->rest.value;
 }
@@ -139,36 +157,130 @@ static void improve(struct solving *s, const struct roster *better)
 
 static bool worth_proving(const struct solving *s, const struct tier_result *t)
 {
-    return t->bound < t->value && !interrupted(s) && !out_of_time(s);
+    return !settled(s, t) && !interrupted(s) && !out_of_time(s);
 }
 
-static enum status prove_rights(struct solving *s, enum stance *stance,
-                                struct faults *faults)
+/* ---- proofs ------------------------------------------------------------------------ */
+
+static void take_bound(struct tier_result *t, int64_t bound)
 {
-    int64_t work = s->proof_work / 3; /* the rest has a use for the others */
-    struct exact_limits limits = limits_left(s, &work);
+    if (bound > t->bound)
+        t->bound = bound < t->value ? bound : t->value;
+}
+
+static struct tier_result *result_of(struct solving *s, int tier)
+{
+    return tier == TIER_RIGHTS ? &s->rights : &s->rest;
+}
+
+static void hear_bound(void *listener, const struct colgen *g)
+{
+    struct solving *s = listener;
+    take_bound(result_of(s, g->tier), colgen_points(g));
+    tell(s, s->search);
+}
+
+/* The prices so far are what the file will carry. */
+static void keep_prices(struct solving *s, const struct colgen *g)
+{
+    int at = g->tier == TIER_RIGHTS ? 0 : 1;
+    if (!g->best)
+        return;
+    if (!s->certificate)
+        s->certificate = NEW(s->arena, struct certificate);
+    s->certificate->stated[at] = true;
+    s->certificate->prices[at] = *prices_copy(s->arena, s->problem, g->best);
+    s->certificate->bound[at] = colgen_points(g);
+    if (g->tier == TIER_REST)
+        s->certificate->rights_value = g->rights_value;
+}
+
+/* A roster from the mix of plans, and what the search makes of it. */
+static enum status dive_once(struct solving *s, struct colgen *g,
+                             const struct exact_limits *limits, struct faults *f)
+{
+    struct arena *scratch = arena_new();
+    struct roster *r;
+    s->phase = N_("dive");
+    tell(s, s->search);
+    enum status status = dive(scratch, g, limits, &r, f);
+    improve(s, r);
+    if (r && worth_proving(s, result_of(s, g->tier)))
+        search_polish(s->search, r, s->effort / POLISH_SHARE, look_up, s);
+    take_values(s);
+    arena_free(scratch);
+    return status;
+}
+
+/* Column generation and dives while they help. */
+static enum status generate(struct solving *s, int tier, int64_t *work, struct faults *f)
+{
+    struct arena *scratch = arena_new();
+    struct exact_limits limits = limits_left(s, work);
+    int64_t rights = s->rights.value;
+    struct tier_result *result = result_of(s, tier);
+    struct roster *best = search_roster(scratch, s->search);
+    struct colgen *g = colgen_new(scratch, s->net, tier, rights, s->options->threads);
+    enum status status;
+    g->tell = hear_bound;
+    g->listener = s;
+    colgen_add_roster(g, best);
+    status = colgen_run(g, result->value, &limits, f);
+    take_bound(result, colgen_points(g));
+    for (int i = 0; i < DIVES && status == STATUS_OK && worth_proving(s, result) &&
+                    s->rights.value == rights && !exact_over(&limits); i++) {
+        int64_t before = result->value;
+        status = dive_once(s, g, &limits, f);
+        if (result->value >= before)
+            break;
+    }
+    keep_prices(s, g);
+    if (tier == TIER_REST && s->rights.value == rights && worth_proving(s, result)) {
+        s->gone = NEW_ARRAY(s->arena, bool, s->net->n_nodes + 1);
+        colgen_rule_out(g, result->value, s->gone);
+    }
+    colgen_free(g);
+    arena_free(scratch);
+    return status;
+}
+
+/* Requests in question only: where the plans' bound leaves a gap, whole numbers tell. */
+static enum status prove_rights_exactly(struct solving *s, int64_t *work, enum stance *stance,
+                                        struct faults *faults)
+{
+    struct exact_limits limits = limits_left(s, work);
     struct roster *better;
     s->phase = N_("prove rights");
     tell(s, s->search);
     TRY(core_prove(s->arena, s->net, search_roster(s->arena, s->search), &limits,
                    &s->rights, &better, stance, faults));
-    s->proof_work -= s->proof_work / 3 - work;
     improve(s, better);
     return STATUS_OK;
 }
 
-static enum status prove_rest(struct solving *s, const enum stance *stance,
-                              struct faults *faults)
+static enum status prove_rights(struct solving *s, enum stance *stance, struct faults *f)
+{
+    int64_t work = s->proof_work / 4; /* the rest has a use for the others */
+    int64_t left = work;
+    s->phase = N_("prices of rights");
+    if (worth_proving(s, &s->rights))
+        TRY(generate(s, TIER_RIGHTS, &left, f));
+    if (worth_proving(s, &s->rights))
+        TRY(prove_rights_exactly(s, &left, stance, f));
+    s->proof_work -= work - left;
+    return STATUS_OK;
+}
+
+static enum status prove_rest_exactly(struct solving *s, const enum stance *stance,
+                                      struct faults *faults)
 {
     struct exact_limits limits = limits_left(s, &s->proof_work);
     struct roster *better = NULL;
     enum status status = STATUS_OK;
-    if (!worth_proving(s, &s->rest))
-        return STATUS_OK;
     s->phase = N_("prove the rest");
     tell(s, s->search);
     struct arena *scratch = arena_new();
-    struct net *focus = net_focus(scratch, s->net, stance);
+    struct net *focus = net_focus(scratch, s->net, stance, s->gone);
     struct formulation *f = exact_formulation(scratch, focus, TIER_REST, &limits);
     if (f)
         status = exact_tier(scratch, f, s->rights.value, &limits, &s->rest, &better,
@@ -176,6 +288,17 @@ static enum status prove_rest(struct solving *s, const enum stance *stance,
     improve(s, better);
     arena_free(scratch);
     return status;
+}
+
+static enum status prove_rest(struct solving *s, const enum stance *stance, struct faults *f)
+{
+    int64_t work = s->proof_work / 2, left = work;
+    s->phase = N_("prices of the rest");
+    s->gone = NULL;
+    if (worth_proving(s, &s->rest))
+        TRY(generate(s, TIER_REST, &left, f));
+    s->proof_work -= work - left;
+    return worth_proving(s, &s->rest) ? prove_rest_exactly(s, stance, f) : STATUS_OK;
 }
 
 /* Tier 1 first, strictly; the bound of tier 2 is for the value that tier 1 got. */
@@ -186,7 +309,20 @@ static enum status prove(struct solving *s, struct faults *faults)
     TRY(prove_rights(s, stance, faults));
     s->rest.bound = bound_rest(s->net, s->rights.value,
                                s->rights.value == rights_before ? stance : NULL);
-    return prove_rest(s, stance, faults);
+    int64_t rights = s->rights.value;
+    TRY(prove_rest(s, stance, faults));
+    if (s->rights.value < rights) /* a dive found more for tier 1 */
+        s->rest.bound = bound_rest(s->net, s->rights.value, NULL);
+    return STATUS_OK;
+}
+
+/* What was proved of tier 2 was for a tier 1 that the roster does not have any more. */
+static const struct certificate *certificate_of(struct solving *s)
+{
+    struct certificate *c = s->certificate;
+    if (c && c->stated[1] && c->rights_value != s->rights.value)
+        c->stated[1] = false;
+    return c && (c->stated[0] || c->stated[1]) ? c : NULL;
 }
 
 static const struct solution *finish(struct solving *s)
@@ -203,8 +339,9 @@ static const struct solution *finish(struct solving *s)
     solution->rights = s->rights;
     solution->rest = s->rest;
     solution->outcome = interrupted(s) ? OUTCOME_INTERRUPTED
-                        : proved(s)    ? OUTCOME_OPTIMAL
+                        : optimal(s)   ? OUTCOME_OPTIMAL
                                        : OUTCOME_FEASIBLE;
+    solution->certificate = certificate_of(s);
     solution->effort = s->effort;
     return solution;
 }
@@ -220,7 +357,7 @@ enum status solve(struct arena *a, const struct problem *p,
                         .began = clock_seconds()};
     begin(&s, start);
     if (options->prove) {
-        search_on(&s, s.effort / 2);
+        search_on(&s, s.effort / FIRST_SHARE);
         if (!interrupted(&s) && !out_of_time(&s))
             TRY(prove(&s, f));
     }

@@ -345,10 +345,14 @@ void twin_remove(struct twin *t, int request)
         week_remove(t, h.escorts[i], request, session);
 }
 
+bool week_lawful(const struct problem *p, const struct escort_week *w)
+{
+    return overlap_of(p, w, NULL) == 0 && week_kept(p, w);
+}
+
 bool twin_sound(const struct twin *t, int escort)
 {
-    const struct escort_week *w = &t->weeks[escort];
-    return overlap_of(t->problem, w, NULL) == 0 && week_kept(t->problem, w);
+    return week_lawful(t->problem, &t->weeks[escort]);
 }
 
 struct roster *twin_roster(struct arena *a, const struct twin *t)

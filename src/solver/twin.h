@@ -59,6 +59,9 @@ void twin_remove(struct twin *t, int request);
  * neighbours may be too close: true if every escort's week is still lawful. */
 bool twin_sound(const struct twin *t, int escort);
 
+/* Do the hard rules about one escort's week allow it? */
+bool week_lawful(const struct problem *p, const struct escort_week *w);
+
 struct roster *twin_roster(struct arena *a, const struct twin *t);
 /* Take over what is lawful of a roster, request by request. */
 void twin_adopt(struct twin *t, const struct roster *r);

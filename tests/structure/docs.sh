@@ -33,3 +33,10 @@ named_files_exist() {
     done
 }
 check 'files named in README and CONTRIBUTING exist' named_files_exist
+
+# The summary between its marks in the README.
+readme_has_summary() {
+    sed -n '/^<!-- bench\/results\/summary.md -->$/,/^<!-- end of the summary -->$/p' README.md | sed '1d;$d' |
+        diff - bench/results/summary.md
+}
+check 'the README has the newest figures of the bench' readme_has_summary

@@ -15,5 +15,8 @@ for preset in tiny village; do
         '$LEDSAGA' new '$invented/$preset' --preset $preset --week 2026-W48 --weeks 3 &&
         '$LEDSAGA' solve '$invented/$preset' --week latest"
 done
+for preset in dense_s sweden; do
+    check "a new $preset can be made" "$LEDSAGA" new "$invented/$preset" --preset $preset --week 2026-W48 --quiet
+done
 check 'workspaces are as the schemas say' python3 tests/structure/schemas.py "$invented"/*
 tally

@@ -12,10 +12,10 @@ from jsonschema import Draft202012Validator
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = ("unit", "week", "roster", "profile")
 READERS = {
-    "unit": "unit_*.c",
-    "week": "week_*.c",
-    "roster": "roster_json.c",
-    "profile": "profiles.c",
+    "unit": ["unit_*.c"],
+    "week": ["week_*.c"],
+    "roster": ["roster_json.c", "certificate_json.c"],
+    "profile": ["profiles.c"],
 }
 
 
@@ -63,7 +63,8 @@ def keys_of_reader(kind):
     lists = re.compile(r"\*const \w*KEYS\[\] = \{([^}]*)\}")
     return {
         frozenset(re.findall(r'"([^"]*)"', keys))
-        for path in (ROOT / "src" / "adapters").glob(READERS[kind])
+        for pattern in READERS[kind]
+        for path in (ROOT / "src" / "adapters").glob(pattern)
         for keys in lists.findall(path.read_text("utf-8"))
     }
 

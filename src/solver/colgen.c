@@ -1,0 +1,263 @@
+/* Column generation with dual prices smoothed towards those of the best bound
+ * (Wentges 1997). Each round prices every escort at a mix of the master's prices and the
+ * best ones; quick labels look for plans first, exact ones prove. */
+#include "solver/colgen.h"
+
+#include "base/crew.h"
+#include "ledsaga/certificate.h"
+
+#include <string.h>
+
+
+/* Share of the best prices in those that are asked, per cent. */
+enum { SMOOTHING = 60 };
+
+struct colgen *colgen_new(struct arena *a, struct net *net, int tier, int64_t rights_value,
+                          int threads)
+{
+    struct colgen *g = NEW(a, struct colgen);
+    *g = (struct colgen){.arena = a,
+                         .net = net,
+                         .tier = tier,
+                         .threads = threads > 1 ? 2 : 1,
+                         .rights_value = rights_value,
+                         .tracks = tracks_new(a, net, tier),
+                         .bound = INT64_MIN};
+    for (int i = 0; i < g->threads; i++) {
+        g->arenas[i] = arena_new();
+        g->workers[i] = pricing_new(g->arenas[i], net);
+    }
+    g->master = master_new(a, net, tier, rights_value);
+    g->least = NEW_ARRAY(a, int64_t, net->problem->n_escorts + 1);
+    return g;
+}
+
+void colgen_free(struct colgen *g)
+{
+    master_free(g->master);
+    arena_free(g->best_arena);
+    for (int i = 0; i < g->threads; i++)
+        arena_free(g->arenas[i]);
+}
+
+void colgen_add_roster(struct colgen *g, const struct roster *r)
+{
+    struct arena *scratch = arena_new();
+    for (int e = 0; e < g->net->problem->n_escorts; e++) {
+        struct plan x = plan_of_roster(scratch, g->net, e, r);
+        master_add(g->master, &x);
+    }
+    arena_free(scratch);
+}
+
+int64_t colgen_points(const struct colgen *g)
+{
+    if (g->bound == INT64_MIN)
+        return INT64_MIN;
+    return g->bound / PRICE_SCALE + (g->bound % PRICE_SCALE > 0);
+}
+
+/* ---- one round of pricing ------------------------------------------------------- */
+
+struct round {
+    struct colgen *g;
+    struct arena *scratch, *arenas[2];
+    const int64_t *charge;
+    enum care care;
+    struct priced *priced;
+    int64_t *work;
+};
+
+static void price_one(void *context, int worker, int escort)
+{
+    struct round *r = context;
+    struct colgen *g = r->g;
+    pricing_price(g->workers[worker], r->arenas[worker], &g->tracks[escort], r->charge,
+                  INT64_MAX, r->care, &r->priced[escort], &r->work[escort]);
+}
+
+static struct round price_all(struct colgen *g, struct arena *scratch, struct arena *other,
+                              const struct prices *x, enum care care)
+{
+    const struct problem *p = g->net->problem;
+    int64_t *charge = NEW_ARRAY(scratch, int64_t, g->net->n_nodes + 1);
+    struct round r = {.g = g,
+                      .scratch = scratch,
+                      .arenas = {scratch, other},
+                      .charge = charge,
+                      .care = care,
+                      .priced = NEW_ARRAY(scratch, struct priced, p->n_escorts + 1),
+                      .work = NEW_ARRAY(scratch, int64_t, p->n_escorts + 1)};
+    charge_nodes(g->net, g->tier, x, charge);
+    crew_run(g->threads, p->n_escorts, price_one, &r);
+    for (int e = 0; e < p->n_escorts; e++)
+        g->work += r.work[e];
+    return r;
+}
+
+static int64_t reduced_cost(const struct colgen *g, const int64_t *charge, const struct plan *x)
+{
+    int64_t cost = (g->tier == TIER_REST ? x->points * PRICE_SCALE : 0) -
+                   master_worth(g->master, x->escort);
+    for (int i = 0; i < x->n; i++)
+        cost += charge[x->nodes[i]];
+    return cost;
+}
+
+/* Plans that the master's own prices find worth having. */
+static int take_plans(struct colgen *g, const struct round *r, const struct prices *own)
+{
+    int64_t *charge = NEW_ARRAY(r->scratch, int64_t, g->net->n_nodes + 1);
+    int taken = 0;
+    charge_nodes(g->net, g->tier, own, charge);
+    for (int e = 0; e < g->net->problem->n_escorts; e++)
+        for (int i = 0; i < r->priced[e].n_plans; i++)
+            if (reduced_cost(g, charge, &r->priced[e].plans[i]) < -PRICE_SCALE / 1000)
+                taken += master_add(g->master, &r->priced[e].plans[i]);
+    return taken;
+}
+
+/* The bound that an exact round proves. */
+static void take_bound(struct colgen *g, const struct round *r, const struct prices *x)
+{
+    int n = g->net->problem->n_escorts;
+    int64_t *least = NEW_ARRAY(r->scratch, int64_t, n + 1);
+    for (int e = 0; e < n; e++)
+        least[e] = r->priced[e].least;
+    int64_t bound = charge_bound(g->net, g->tier, x, g->rights_value, least);
+    if (bound <= g->bound || !prices_sound(g->net->problem, g->tier, x))
+        return;
+    arena_free(g->best_arena);
+    g->best_arena = arena_new();
+    g->bound = bound;
+    g->best = prices_copy(g->best_arena, g->net->problem, x);
+    memcpy(g->least, least, (size_t)n * sizeof *least);
+}
+
+/* ---- smoothing -------------------------------------------------------------------- */
+
+/* percent of the best prices, the rest of the master's own. */
+static int64_t mixed(int64_t best, int64_t own, int percent)
+{
+    return best / 100 * percent + own / 100 * (100 - percent) +
+           (best % 100 * percent + own % 100 * (100 - percent)) / 100;
+}
+
+static void mix_all(int64_t *out, const int64_t *best, int n, int percent)
+{
+    for (int i = 0; i < n; i++)
+        out[i] = mixed(best[i], out[i], percent);
+}
+
+/* The master's rows for members only ever grow in number, at the end. */
+static int64_t price_of_member(const struct prices *x, int i)
+{
+    return i < x->n_members ? x->members[i].price : 0;
+}
+
+static struct prices *smoothed(struct arena *a, const struct colgen *g, const struct prices *own,
+                               int percent)
+{
+    const struct problem *p = g->net->problem;
+    struct prices *x = prices_copy(a, p, own);
+    if (!g->best || percent == 0)
+        return x;
+    x->rights = mixed(g->best->rights, own->rights, percent);
+    mix_all(x->request, g->best->request, p->n_requests, percent);
+    mix_all(x->team, g->best->team, p->n_options, percent);
+    mix_all(x->grant, g->best->grant, p->n_grants, percent);
+    mix_all(x->session, g->best->session, p->n_sessions, percent);
+    mix_all(x->shortage, g->best->shortage, 2 * p->n_clients, percent);
+    for (int i = 0; i < x->n_members; i++)
+        x->members[i].price = mixed(price_of_member(g->best, i), x->members[i].price, percent);
+    prices_cap(p, g->tier, x);
+    return x;
+}
+
+/* ---- the loop ---------------------------------------------------------------------- */
+
+/* Measured in units of the search, one price each: a label, and an iteration by rows. */
+enum { LABEL_WORK = 8, ROW_WORK = 2 };
+
+enum status colgen_solve(struct colgen *g, bool dual, const struct exact_limits *limits,
+                         bool *optimal, struct faults *f)
+{
+    struct live_limits lp = {.deadline = limits->deadline, .stop = limits->stop, .dual = dual};
+    enum live_outcome outcome;
+    int64_t iterations;
+    *optimal = false;
+    TRY(live_solve(g->master->lp, &lp, &outcome, &iterations, f));
+    *limits->work -= (iterations + 1) * ROW_WORK * (live_rows(g->master->lp) + 1);
+    *optimal = outcome == LIVE_OPTIMAL;
+    return STATUS_OK;
+}
+
+int colgen_price(struct colgen *g, enum care care, int percent, const struct exact_limits *limits)
+{
+    struct arena *scratch = arena_new(), *other = arena_new();
+    struct prices *own = master_prices(scratch, g->master);
+    struct prices *x = smoothed(scratch, g, own, percent);
+    int64_t work = g->work;
+    struct round r = price_all(g, scratch, other, x, care);
+    if (care == CARE_EXACT)
+        take_bound(g, &r, x);
+    int taken = take_plans(g, &r, own);
+    *limits->work -= (g->work - work) * LABEL_WORK + g->net->n_nodes;
+    arena_free(scratch);
+    arena_free(other);
+    return taken;
+}
+
+/* Few plans found: time for a proof. */
+static int few(const struct colgen *g)
+{
+    return g->net->problem->n_escorts / 10;
+}
+
+enum status colgen_run(struct colgen *g, int64_t enough, const struct exact_limits *limits,
+                       struct faults *f)
+{
+    enum care care = CARE_QUICK;
+    int percent = SMOOTHING;
+    while (!g->converged && !exact_over(limits) && colgen_points(g) < enough) {
+        bool optimal;
+        TRY(colgen_solve(g, false, limits, &optimal, f));
+        if (!optimal)
+            return STATUS_OK;
+        if (master_cut(g->master) > 0)
+            continue;
+        int64_t bound = g->bound;
+        int taken = colgen_price(g, care, percent, limits);
+        g->converged = taken == 0 && care == CARE_EXACT && percent == 0;
+        if (taken == 0)
+            percent = percent > 0 && care == CARE_EXACT ? 0 : percent;
+        else
+            percent = SMOOTHING;
+        care = taken <= few(g) ? CARE_EXACT : CARE_QUICK;
+        if (g->bound > bound && g->tell)
+            g->tell(g->listener, g);
+    }
+    return STATUS_OK;
+}
+
+int colgen_rule_out(struct colgen *g, int64_t value, bool *gone)
+{
+    struct arena *scratch = arena_new();
+    int n_nodes = g->net->n_nodes, n_gone = 0;
+    int64_t *charge = NEW_ARRAY(scratch, int64_t, n_nodes + 1);
+    int64_t *through = NEW_ARRAY(scratch, int64_t, n_nodes + 1);
+    for (int n = 0; n < n_nodes; n++)
+        through[n] = INT64_MIN;
+    if (g->best) {
+        charge_nodes(g->net, g->tier, g->best, charge);
+        for (int e = 0; e < g->net->problem->n_escorts; e++)
+            pricing_through(g->workers[0], &g->tracks[e], charge, through);
+    }
+    for (int n = 0; n < n_nodes; n++) {
+        int64_t rest = g->bound - g->least[g->net->nodes[n].escort];
+        gone[n] = through[n] > INT64_MIN && rest + through[n] > (value - 1) * PRICE_SCALE;
+        n_gone += gone[n];
+    }
+    arena_free(scratch);
+    return n_gone;
+}
