@@ -142,7 +142,6 @@ void check_relations(struct problem_builder *b);
 void decisions_choose(struct problem_builder *b);
 /* Availability in order, apart and without absences; outside in order. */
 void escort_times_settle(struct arena *a, struct escort_draft *e);
-void travel_make(struct problem_builder *b);
 void grants_make(struct problem_builder *b);
 void options_make(struct problem_builder *b);
 /* What is carried over into each grant, and what that leaves: once it is known
@@ -152,6 +151,8 @@ void grants_settle(struct problem_builder *b);
 void past_settle(struct problem_builder *b);
 /* Who may meet whom. */
 void bonds_settle(struct problem_builder *b);
+/* Once that is known: which places somebody goes between. */
+void travel_make(struct problem_builder *b);
 uint64_t problem_hash(const struct problem *p);
 
 /* ---- questions that several steps ask ---------------------------------- */

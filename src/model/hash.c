@@ -5,16 +5,13 @@
  * its length before it, so that no two different problems read alike. */
 #include "base/file.h"
 #include "model/builder.h"
+#include "model/travel.h"
 
 #include <string.h>
 
 static void number(uint64_t *h, int64_t value)
 {
-    unsigned char bytes[8];
-
-    for (int i = 0; i < 8; i++)
-        bytes[i] = (unsigned char)((uint64_t)value >> 8 * i & 0xFF);
-    *h = hash_bytes(*h, bytes, sizeof bytes);
+    *h = hash_number(*h, value);
 }
 
 static void word(uint64_t *h, const char *s)
@@ -73,6 +70,16 @@ static void figures_of_day(uint64_t *h, const struct problem *p, int day)
 #undef X
 }
 
+/* Where nothing depends on it, what came later than the first rosters is left out, so
+ * that those are not taken for rosters of something else. */
+static void weight(uint64_t *h, const char *name, int value)
+{
+    static const char LATER[] = "escort_used";
+
+    if (value != 0 || strcmp(name, LATER) != 0)
+        number(h, value);
+}
+
 static void unit(uint64_t *h, const struct problem *p)
 {
     word(h, p->unit_id);
@@ -81,7 +88,7 @@ static void unit(uint64_t *h, const struct problem *p)
     number(h, p->week.start_utc);
     numbers(h, p->week.day_start, DAYS + 1);
     number(h, p->grid);
-#define X(name, value, least, most, unit, text) number(h, p->weight.name);
+#define X(name, value, least, most, unit, text) weight(h, #name, p->weight.name);
     WEIGHT_FIGURES(X)
 #undef X
     for (int day = 0; day < DAYS; day++)
@@ -93,17 +100,30 @@ static void unit(uint64_t *h, const struct problem *p)
     spans(h, p->paratransit_hours, DAYS);
 }
 
+/* Of n places to each other. */
+static void minutes(uint64_t *h, const uint16_t *table, int n)
+{
+    for (size_t i = 0; i < (size_t)n * (size_t)n; i++) {
+        unsigned char low_high[2] = {(unsigned char)(table[i] & 0xFF),
+                                     (unsigned char)(table[i] >> 8)};
+
+        *h = hash_bytes(*h, low_high, 2);
+    }
+}
+
+/* Minutes that are in no table are those between places that nobody goes between. */
 static void places(uint64_t *h, const struct problem *p)
 {
     number(h, p->n_places);
     for (int i = 0; i < p->n_places; i++)
         word(h, p->places[i].id);
-    for (size_t i = 0; i < (size_t)p->n_places * (size_t)p->n_places; i++) {
-        unsigned char low_high[2] = {(unsigned char)(p->travel[i] & 0xFF),
-                                     (unsigned char)(p->travel[i] >> 8)};
-
-        *h = hash_bytes(*h, low_high, 2);
+    if (p->travel) {
+        minutes(h, p->travel, p->n_places);
+        return;
     }
+    numbers(h, p->tables->table_of, p->n_places);
+    for (int i = 0; i < p->tables->n; i++)
+        minutes(h, p->tables->minutes[i], p->tables->size[i]);
 }
 
 static void client(uint64_t *h, const struct client *c)

@@ -99,25 +99,33 @@ static enum recency recency_of(int64_t days_ago)
 }
 
 /* When a pair met that is said to know each other, and no roster has it, is not
- * known; but it was before the first day that the rosters cover. */
-static const uint8_t *make_recency(struct problem_builder *b,
-                                   const uint16_t *visits)
+ * known; but it was before the first day that the rosters cover. What rosters tell
+ * counts instead, and of that the latest. */
+static const uint8_t *make_recency(struct problem_builder *b)
 {
     size_t n = (size_t)b->clients.n * (size_t)b->escorts.n;
     uint8_t *recency = NEW_ARRAY(b->arena, uint8_t, n);
-    int *told = NEW_ARRAY(b->arena, int, n);
     int64_t untold = week_monday(&b->problem->week) - b->covered_day + 1;
 
+    for (int i = 0; i < b->history.n; i++) {
+        const struct pair_note *note = &b->history.at[i];
+
+        if (note->value > 0)
+            recency[pair(b, note->client, note->escort)] =
+                (uint8_t)recency_of(untold);
+    }
     for (int i = 0; i < b->meetings.n; i++) {
         const struct pair_note *note = &b->meetings.at[i];
-        int *at = &told[pair(b, note->client, note->escort)];
 
-        if (*at == 0 || note->value < *at)
-            *at = note->value;
+        recency[pair(b, note->client, note->escort)] = LONGER_AGO;
     }
-    for (size_t i = 0; i < n; i++)
-        if (told[i] || visits[i])
-            recency[i] = (uint8_t)recency_of(told[i] ? told[i] : untold);
+    for (int i = 0; i < b->meetings.n; i++) {
+        const struct pair_note *note = &b->meetings.at[i];
+        uint8_t *at = &recency[pair(b, note->client, note->escort)];
+
+        if (recency_of(note->value) < *at)
+            *at = (uint8_t)recency_of(note->value);
+    }
     return recency;
 }
 
@@ -210,10 +218,9 @@ static int month_border(const struct week *w)
 void past_settle(struct problem_builder *b)
 {
     struct problem *p = b->problem;
-    const uint16_t *visits = make_visits_before(b);
 
-    p->visits_before = visits;
-    p->recency = make_recency(b, visits);
+    p->visits_before = make_visits_before(b);
+    p->recency = make_recency(b);
     make_met(b);
     p->evenings_mean = mean_evenings(b);
     p->month_border = month_border(&p->week);

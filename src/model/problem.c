@@ -1,5 +1,6 @@
 #include "ledsaga/problem.h"
 #include "model/index.h"
+#include "model/travel.h"
 
 const char *engagement_word(enum engagement e)
 {
@@ -84,6 +85,8 @@ int travel_minutes(const struct problem *p, int from, int to)
 {
     if (from == NONE || to == NONE)
         return 0;
+    if (!p->travel)
+        return travel_looked_up(p, from, to);
     return p->travel[(size_t)from * (size_t)p->n_places + (size_t)to];
 }
 

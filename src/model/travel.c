@@ -3,6 +3,7 @@
  * walked, longer ones ridden after a wait. */
 #include "model/builder.h"
 #include "model/draft.h"
+#include "model/travel.h"
 
 #include <math.h>
 
@@ -47,36 +48,209 @@ static uint16_t minutes_between(const struct travel_speeds *speeds,
 }
 
 /* Places without coordinates are used by nobody (relations.c): they stay at 0. */
-static uint16_t from_coordinates(const struct problem_builder *b, int from,
-                                 int to)
+static uint16_t from_coordinates(const struct travel_speeds *speeds,
+                                 const struct place *x, const struct place *y)
 {
-    const struct place *x = &b->places.at[from].it, *y = &b->places.at[to].it;
-
-    return x->located && y->located ? minutes_between(&b->speeds, x, y) : 0;
+    return x->located && y->located ? minutes_between(speeds, x, y) : 0;
 }
 
-static const uint16_t *make_matrix(struct problem_builder *b)
+/* ---- one table --------------------------------------------------------- */
+
+static const uint16_t *one_table(struct problem_builder *b)
 {
     int n = b->places.n;
-    uint16_t *matrix = NEW_ARRAY(b->arena, uint16_t, (size_t)n * (size_t)n);
+    uint16_t *table = NEW_ARRAY(b->arena, uint16_t, (size_t)n * (size_t)n);
 
     for (int i = 0; i < n; i++)
         for (int k = 0; k < i; k++)
-            matrix[i * n + k] = matrix[k * n + i] = from_coordinates(b, i, k);
-    return matrix;
+            table[i * n + k] = table[k * n + i] = from_coordinates(
+                &b->speeds, &b->places.at[i].it, &b->places.at[k].it);
+    return table;
+}
+
+/* ---- a table for each group of places ---------------------------------- */
+
+/* Places, then clients, then escorts, joined as sets of a forest (Tarjan 1975, paths
+ * halved): each points to another of its group, the one that stands for it to
+ * itself. */
+struct groups {
+    int *up;
+    int clients, escorts; /* where they begin */
+};
+
+static int group_of(struct groups *g, int i)
+{
+    while (g->up[i] != i)
+        i = g->up[i] = g->up[g->up[i]];
+    return i;
+}
+
+static void join(struct groups *g, int i, int place)
+{
+    if (place != NONE)
+        g->up[group_of(g, i)] = group_of(g, place);
+}
+
+static void join_request(struct problem_builder *b, struct groups *g,
+                         const struct request *r)
+{
+    join(g, g->clients + r->client, r->meet);
+    join(g, g->clients + r->client, r->end);
+    for (int i = 0; i < r->n_alternatives; i++)
+        if (r->alternatives[i].session)
+            join(g, g->clients + r->client,
+                 b->sessions.at[r->alternatives[i].session - 1].it.place);
+}
+
+static void join_pairs(struct problem_builder *b, struct groups *g)
+{
+    const uint8_t *barred = b->problem->barred;
+
+    for (int i = 0; i < b->clients.n; i++)
+        for (int k = 0; k < b->escorts.n; k++)
+            if (*barred++ == BAR_NONE)
+                join(g, g->clients + i, g->escorts + k);
+}
+
+/* Whoever can be with a client goes between their places, and home. */
+static struct groups join_all(struct problem_builder *b)
+{
+    int n = b->places.n + b->clients.n + b->escorts.n;
+    struct groups g = {NEW_ARRAY(b->arena, int, n), b->places.n,
+                       b->places.n + b->clients.n};
+
+    for (int i = 0; i < n; i++)
+        g.up[i] = i;
+    for (int i = 0; i < b->clients.n; i++)
+        join(&g, g.clients + i, b->clients.at[i].it.home);
+    for (int i = 0; i < b->escorts.n; i++)
+        join(&g, g.escorts + i, b->escorts.at[i].it.home);
+    for (int i = 0; i < b->requests.n; i++)
+        join_request(b, &g, &b->requests.at[i].it);
+    join_pairs(b, &g);
+    return g;
+}
+
+/* The places of a table, by their rows. */
+static const uint16_t *table_of(struct problem_builder *b, const int *places, int n)
+{
+    uint16_t *table = NEW_ARRAY(b->arena, uint16_t, (size_t)n * (size_t)n);
+
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < i; k++)
+            table[i * n + k] = table[k * n + i] =
+                from_coordinates(&b->speeds, &b->places.at[places[i]].it,
+                                 &b->places.at[places[k]].it);
+    return table;
+}
+
+/* Which table and row each place has; *size is filled too. Returns how many tables. */
+static int rows_number(struct problem_builder *b, int *table, int *row, int *size)
+{
+    struct groups g = join_all(b);
+    int *number = NEW_ARRAY(b->arena, int, g.escorts + b->escorts.n);
+    int n = 0;
+
+    for (int i = 0; i < b->places.n; i++) {
+        int *of = &number[group_of(&g, i)]; /* 0 = not numbered yet */
+
+        if (*of == 0)
+            *of = ++n;
+        table[i] = *of - 1;
+        row[i] = size[table[i]]++;
+    }
+    return n;
+}
+
+static const struct travel_tables *many_tables(struct problem_builder *b)
+{
+    int places = b->places.n;
+    struct travel_tables *t = NEW(b->arena, struct travel_tables);
+    int *table = NEW_ARRAY(b->arena, int, places);
+    int *row = NEW_ARRAY(b->arena, int, places);
+    int *size = NEW_ARRAY(b->arena, int, places);
+    const uint16_t **minutes = NEW_ARRAY(b->arena, const uint16_t *, places);
+    int **members = NEW_ARRAY(b->arena, int *, places);
+    int n = rows_number(b, table, row, size);
+
+    for (int i = 0; i < places; i++) {
+        if (row[i] == 0)
+            members[table[i]] = NEW_ARRAY(b->arena, int, size[table[i]]);
+        members[table[i]][row[i]] = i;
+    }
+    for (int i = 0; i < n; i++)
+        minutes[i] = table_of(b, members[i], size[i]);
+    *t = (struct travel_tables){b->speeds, n, table, row, size, minutes};
+    return t;
 }
 
 void travel_make(struct problem_builder *b)
 {
-    b->problem->travel = b->matrix ? b->matrix : make_matrix(b);
+    if (b->matrix)
+        b->problem->travel = b->matrix;
+    else if (b->places.n <= ONE_TABLE_MOST)
+        b->problem->travel = one_table(b);
+    else
+        b->problem->tables = many_tables(b);
 }
+
+int travel_looked_up(const struct problem *p, int from, int to)
+{
+    const struct travel_tables *t = p->tables;
+    int table = t->table_of[from];
+
+    if (t->table_of[to] != table)
+        return from_coordinates(&t->speeds, &p->places[from], &p->places[to]);
+    return t->minutes[table][(size_t)t->row_of[from] * (size_t)t->size[table] +
+                             (size_t)t->row_of[to]];
+}
+
+/* ---- parts ------------------------------------------------------------- */
+
+static const struct travel_tables *tables_shared(struct arena *a, int n,
+                                                 const struct travel_tables *whole,
+                                                 const int *whole_of)
+{
+    struct travel_tables *t = NEW(a, struct travel_tables);
+    int *table = NEW_ARRAY(a, int, n), *row = NEW_ARRAY(a, int, n);
+
+    for (int i = 0; i < n; i++) {
+        table[i] = whole->table_of[whole_of[i]];
+        row[i] = whole->row_of[whole_of[i]];
+    }
+    *t = *whole;
+    t->table_of = table;
+    t->row_of = row;
+    return t;
+}
+
+void travel_take(struct arena *a, struct problem *part, const struct problem *whole,
+                 const int *whole_of)
+{
+    int n = part->n_places;
+    uint16_t *at;
+
+    part->travel = NULL;
+    part->tables = NULL;
+    if (!whole->travel && n > ONE_TABLE_MOST) {
+        part->tables = tables_shared(a, n, whole->tables, whole_of);
+        return;
+    }
+    part->travel = at = NEW_ARRAY(a, uint16_t, (size_t)n * (size_t)n);
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < n; k++)
+            *at++ = (uint16_t)travel_minutes(whole, whole_of[i], whole_of[k]);
+}
+
+/* ---- before freezing --------------------------------------------------- */
 
 int draft_travel(const struct problem_builder *b, int from, int to)
 {
     if (from == NONE || to == NONE)
         return 0;
     if (!b->matrix)
-        return from_coordinates(b, from, to);
+        return from_coordinates(&b->speeds, &b->places.at[from].it,
+                                &b->places.at[to].it);
     return from < b->n_matrix && to < b->n_matrix
                ? b->matrix[from * b->n_matrix + to]
                : 0;

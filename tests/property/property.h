@@ -11,7 +11,8 @@
     X(walk, 1000, true)                                                        \
     X(repeat, 40, true)                                                        \
     X(bounds, 200, false)                                                      \
-    X(adopt, 300, true)
+    X(adopt, 300, true)                                                        \
+    X(parts, 1000, true)
 
 struct trial {
     struct arena *arena;
