@@ -80,6 +80,7 @@ static void unit_invent(struct invention *v)
         return;
     }
     dealer_seed(&v->dealer, v->seed);
+    districts_invent(v);
     venues_invent(v);
     escorts_invent(v);
     clients_invent(v);

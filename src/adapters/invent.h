@@ -40,9 +40,21 @@ struct geography {
     int n;
     const struct locality *localities;
     const char *basis; /* of coordinates and inhabitants */
+    bool apart; /* localities are municipalities: nobody has to do with another one's */
 };
 extern const struct geography GEOGRAPHY_HALMSTAD, GEOGRAPHY_VILLAGE,
-    GEOGRAPHY_HALLAND, GEOGRAPHY_STOCKHOLM;
+    GEOGRAPHY_HALLAND, GEOGRAPHY_STOCKHOLM, GEOGRAPHY_SWEDEN;
+
+/* Localities whose people live, work and go out among each other: the whole of the
+ * geography, or one municipality of those that are apart. Its people and venues are
+ * stretches of the unit's. */
+struct district {
+    int first_locality, n_localities;
+    int inhabitants;
+    int first_venue, n_venues;
+    int first_escort, n_escorts;
+    int first_client, n_clients, n_lss, n_sol;
+};
 
 enum venue_kind { ANYWHERE, CINEMA, SWIMMING_HALL, LIBRARY, CHURCH, SPORTS_HALL,
                   HEALTH_CENTRE, HOSPITAL, CAFE, SHOPS, CULTURE_HOUSE,
@@ -181,6 +193,7 @@ struct preset {
     int contractors, monthly; /* thousandths of the escorts; the rest hourly */
     bool pooled; /* grants are pooled over three months */
     int groups;
+    bool dense; /* hard on purpose: drawn from the tables for that */
 };
 const struct preset *preset_find(const char *name);
 extern const struct preset PRESETS[]; /* as PRESET_ROWS */
@@ -197,6 +210,8 @@ struct invention {
         int minutes, refusals; /* minutes 0 = none */
     } spare[2]; /* a length looking for a client: under a decision, open offer */
     int n_people[2][2]; /* named so far, by origin and sex: see people_name */
+    int n_districts;
+    struct district *districts;
     int n_venues, n_clients, n_escorts, n_series;
     int venue_room, series_room;
     struct venue *venues;
@@ -223,14 +238,21 @@ struct invented_week {
     struct invented_absence *absences;
 };
 
+/* invent_districts.c */
+/* How many people of each kind there are in each. */
+void districts_invent(struct invention *v);
+const struct district *district_of(const struct invention *v, int locality);
+
 /* invent_places.c */
 void venues_invent(struct invention *v);
-/* An inhabitant's home, drawn by the number of inhabitants. */
-void home_draw(struct invention *v, struct inhabitant *who);
+/* An inhabitant's home in the district, drawn by the number of inhabitants. */
+void home_draw(struct invention *v, const struct district *d, struct inhabitant *who);
 /* Metres as the bus goes, roughly. */
 int spot_distance(const struct geography *g, struct spot a, struct spot b);
-/* A venue of the kind, mostly the nearest; NONE for ANYWHERE or none there. */
-int venue_draw(struct invention *v, enum venue_kind kind, struct spot home);
+/* A venue of the kind in the locality's district, mostly the nearest to the spot; NONE
+ * for ANYWHERE or none there. */
+int venue_draw(struct invention *v, enum venue_kind kind, int locality,
+               struct spot spot);
 void venue_add(struct invention *v, enum venue_kind kind, int locality,
                struct spot spot);
 
@@ -257,6 +279,8 @@ void groups_invent(struct invention *v);
 void groups_offer(struct invention *v, struct invented_week *w);
 
 /* invent_outings.c */
+/* The table that lengths of the client's outings are drawn from. */
+enum share_id length_table(const struct invention *v, const struct invented_client *c);
 /* Minutes, within what the client is granted; and giving back what is of no use. */
 int length_draw(struct invention *v, int client);
 void length_refuse(struct invention *v, int client, int minutes);

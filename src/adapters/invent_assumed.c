@@ -41,6 +41,18 @@ static const char *size_sentence(const struct invention *v)
         v->n_escorts - contractors - monthly, p->visits_least, p->visits_most);
 }
 
+static const char *apart_sentence(const struct invention *v)
+{
+    return arena_print(
+        v->arena,
+        "Each of the %d municipalities is on its own: no escort works in two, and "
+        "clients who accept anybody suitable name all escorts of theirs. People are "
+        "shared out by inhabitants, at least one client and two escorts in each. LSS "
+        "and SoL have the shares of the preset halmstad; for SoL there are no national "
+        "figures, and LSS escort service had about 6 400 persons in 2022. Assumption.",
+        v->n_districts);
+}
+
 static const char *volume_sentence(const struct invention *v)
 {
     return arena_print(
@@ -94,6 +106,12 @@ json_t *assumptions_json(const struct invention *v)
     }
     say(list, size_sentence(v));
     say(list, inhabitants_sentence(v));
+    if (v->preset->geography->apart)
+        say(list, apart_sentence(v));
+    if (v->preset->dense)
+        say(list, "A benchmark: most clients accept most suitable escorts, there are "
+                  "several times for most outings, and about as many hours are worked as "
+                  "there are. No municipality is like that.");
     say(list, volume_sentence(v));
     say(list, limits_sentence(v));
     say(list, "Nobody goes by private car: escorts walk, or ride the bus or "

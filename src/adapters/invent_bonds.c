@@ -34,10 +34,11 @@ enum { TRIES = 10 };
 /* People say no to those they have met: the nearest of a few. */
 static int some_near_escort(struct invention *v, int client)
 {
-    int best = chance_below(&v->dealer.chance, v->n_escorts);
+    const struct district *d = district_of(v, v->clients[client].who.locality);
+    int best = d->first_escort + chance_below(&v->dealer.chance, d->n_escorts);
 
     for (int i = 1; i < TRIES; i++) {
-        int e = chance_below(&v->dealer.chance, v->n_escorts);
+        int e = d->first_escort + chance_below(&v->dealer.chance, d->n_escorts);
         if (distance(v, client, e) < distance(v, client, best))
             best = e;
     }
@@ -46,10 +47,11 @@ static int some_near_escort(struct invention *v, int client)
 
 static int some_near_client(struct invention *v, int escort)
 {
-    int best = chance_below(&v->dealer.chance, v->n_clients);
+    const struct district *d = district_of(v, v->escorts[escort].who.locality);
+    int best = d->first_client + chance_below(&v->dealer.chance, d->n_clients);
 
     for (int i = 1; i < TRIES; i++) {
-        int c = chance_below(&v->dealer.chance, v->n_clients);
+        int c = d->first_client + chance_below(&v->dealer.chance, d->n_clients);
         if (distance(v, c, escort) < distance(v, best, escort))
             best = c;
     }
@@ -155,9 +157,10 @@ static void circle_draw(struct invention *v, int client, int room,
                         const struct habits *h,
                         bool (*suits)(const struct invention *, int, int))
 {
+    const struct district *d = district_of(v, v->clients[client].who.locality);
     int points[CIRCLE_MOST];
 
-    for (int e = 0; e < v->n_escorts; e++)
+    for (int e = d->first_escort; e < d->first_escort + d->n_escorts; e++)
         if (suits(v, client, e))
             circle_offer(&v->clients[client], points, room, e,
                          strain(v, client, e, h));
@@ -200,7 +203,7 @@ static void recruit(struct invention *v, int client, const struct habits *h)
 /* What the client asks for in a week, shared out: half to the first. */
 static void promise(struct invention *v, const struct invented_client *c)
 {
-    int length = share_mean(c->group == GROUP_OPEN ? LENGTH_OPEN : LENGTH_DECIDED);
+    int length = share_mean(length_table(v, c));
     int minutes = c->visits * length / 1000 * (c->two_escorts ? 2 : 1);
     int sharers = c->n_circle < 3 ? c->n_circle : 3;
 
@@ -330,7 +333,7 @@ static int circle_size(struct invention *v, const struct invented_client *c,
 {
     int room;
 
-    *accepted = share_draw(&v->dealer, ACCEPTED);
+    *accepted = share_draw(&v->dealer, v->preset->dense ? ACCEPTED_DENSE : ACCEPTED);
     if (c->two_escorts && *accepted > 0 && *accepted < 3)
         *accepted = 3;
     room = *accepted > 0 ? *accepted : CIRCLE_MOST;

@@ -112,7 +112,7 @@ void groups_invent(struct invention *v)
         struct invented_group *g = &v->groups[v->n_groups++];
 
         *g = GROUPS[i];
-        g->venue = venue_draw(v, g->where, middle);
+        g->venue = venue_draw(v, g->where, 0, middle);
         leaders_draw(v, g);
         members_draw(v, i);
     }

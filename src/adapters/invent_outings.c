@@ -160,7 +160,7 @@ static void meeting_draw(struct invention *v, struct outing *o,
 {
     const struct invented_client *c = &v->clients[o->client];
     enum venue_kind public_place = c->is_protected && where == ANYWHERE ? CAFE : where;
-    int venue = venue_draw(v, public_place, c->who.home);
+    int venue = venue_draw(v, public_place, c->who.locality, c->who.home);
     int meeting = c->is_protected ? MEET_THERE : share_draw(&v->dealer, MEETING);
 
     o->rides = c->paratransit && where != ANYWHERE;
@@ -173,6 +173,13 @@ static void meeting_draw(struct invention *v, struct outing *o,
 
 /* ---- outings ----------------------------------------------------------- */
 
+enum share_id length_table(const struct invention *v, const struct invented_client *c)
+{
+    return v->preset->dense         ? LENGTH_DENSE
+           : c->group == GROUP_OPEN ? LENGTH_OPEN
+                                    : LENGTH_DECIDED;
+}
+
 /* Long outings do not fit everybody's hours. A length that one client could not use
  * goes to the next, or the table's long ones would be lost. */
 int length_draw(struct invention *v, int client)
@@ -183,7 +190,7 @@ int length_draw(struct invention *v, int client)
 
     v->spare[open].minutes = 0;
     if (minutes == 0) {
-        minutes = share_draw(&v->dealer, open ? LENGTH_OPEN : LENGTH_DECIDED);
+        minutes = share_draw(&v->dealer, length_table(v, c));
         v->spare[open].refusals = 0;
     }
     return least(minutes, c->decision.minutes);
@@ -209,7 +216,8 @@ static void slot_add(struct outing *o, const struct activity *a, struct slot s)
 static void alternatives_draw(struct invention *v, struct outing *o,
                               const struct activity *a, enum group group)
 {
-    int more = share_draw(&v->dealer, MORE_TIMES);
+    int more =
+        share_draw(&v->dealer, v->preset->dense ? MORE_TIMES_DENSE : MORE_TIMES);
     int days = 1 << o->slots[0].day;
 
     for (int tries = 6 * more; tries > 0 && o->n_slots <= more; tries--) {
@@ -237,7 +245,7 @@ struct outing outing_draw(struct invention *v, int client, int minutes,
     slot_add(&o, a, o.slots[0]);
     alternatives_draw(v, &o, a, c->group);
     meeting_draw(v, &o, a->where);
-    if (a->where == SWIMMING_HALL && share_yes(d, SWIM_HELP))
+    if (a->where == SWIMMING_HALL && !v->preset->dense && share_yes(d, SWIM_HELP))
         o.skill = SKILL_SWIM_RESCUE;
     if (!fixed && o.minutes >= 2 * HOUR && share_yes(d, SHORTER_WILL_DO))
         o.minutes_min = o.minutes - (o.minutes >= 3 * HOUR ? HOUR : HALF_HOUR);

@@ -71,8 +71,9 @@ static const char *name_draw(struct invention *v, int origin, char sex)
 
 /* Foreign names go with foreign languages more often than not, and with some who
  * speak nothing but Swedish. */
-static void who_draw(struct invention *v, struct inhabitant *who,
-                     enum share_id sex, enum share_id age, bool foreign)
+static void who_draw(struct invention *v, const struct district *d,
+                     struct inhabitant *who, enum share_id sex, enum share_id age,
+                     bool foreign)
 {
     int origin = chance_below(&v->dealer.chance, 100) < (foreign ? 80 : 7)
                      ? ORIGIN_OTHER
@@ -81,7 +82,7 @@ static void who_draw(struct invention *v, struct inhabitant *who,
     who->sex = (char)share_draw(&v->dealer, sex);
     who->birth_year = v->first_year - share_draw(&v->dealer, age);
     who->name = name_draw(v, origin, who->sex);
-    home_draw(v, who);
+    home_draw(v, d, who);
 }
 
 static uint64_t bit(int i)
@@ -160,12 +161,16 @@ static void monthly_draw(struct invention *v, struct invented_escort *e)
     enum { FULL_TIME = 40 * HOUR };
     bool evenings = share_yes(&v->dealer, EVENING_SHIFTS);
     int from = evenings ? 13 * HOUR + 30 : 8 * HOUR;
+    int more = (v->preset->dense ? 2 : 8) * HOUR;
 
     for (int day = 0; day < DAYS; day++)
         hours_add(e, day, from, from + 9 * HOUR);
-    e->contract_minutes = FULL_TIME * share_draw(&v->dealer, EMPLOYED_SHARE) / 100;
-    e->max_minutes = e->contract_minutes + 8 * HOUR < FULL_TIME
-                         ? e->contract_minutes + 8 * HOUR
+    e->contract_minutes =
+        FULL_TIME *
+        share_draw(&v->dealer, v->preset->dense ? EMPLOYED_DENSE : EMPLOYED_SHARE) /
+        100;
+    e->max_minutes = e->contract_minutes + more < FULL_TIME
+                         ? e->contract_minutes + more
                          : FULL_TIME;
     e->weekend_phase = chance_below(&v->dealer.chance, 2);
 }
@@ -210,10 +215,11 @@ static void escort_traits_draw(struct invention *v, struct invented_escort *e)
         e->protected_clients = clearance_draw(v, CLEARANCE_ENDS);
 }
 
-static void escort_draw(struct invention *v, struct invented_escort *e)
+static void escort_draw(struct invention *v, const struct district *d,
+                        struct invented_escort *e)
 {
     escort_skills_draw(v, e);
-    who_draw(v, &e->who, SEX_ESCORT, AGE_ESCORT,
+    who_draw(v, d, &e->who, SEX_ESCORT, AGE_ESCORT,
              (e->languages & ~bit(LANGUAGE_en)) != 0);
     escort_traits_draw(v, e);
     e->contract_minutes = e->max_minutes = e->weekend_phase = NONE;
@@ -230,23 +236,36 @@ static void escort_draw(struct invention *v, struct invented_escort *e)
     }
 }
 
-void escorts_invent(struct invention *v)
+/* Of the escorts from..to of the unit, those of a share in thousandths; together the
+ * districts come to what the unit has. */
+static int part_of_escorts(int from, int to, int permille)
 {
-    const struct preset *p = v->preset;
-    int contractors = (p->escorts * p->contractors + 500) / 1000;
-    int monthly = (p->escorts * p->monthly + 500) / 1000;
+    return (to * permille + 500) / 1000 - (from * permille + 500) / 1000;
+}
 
-    v->n_escorts = p->escorts;
-    v->escorts = NEW_ARRAY(v->arena, struct invented_escort, p->escorts);
-    for (int i = 0; i < p->escorts; i++) {
+static void district_escorts(struct invention *v, const struct district *d)
+{
+    int from = d->first_escort, to = from + d->n_escorts;
+    int contractors = part_of_escorts(from, to, v->preset->contractors);
+    int monthly = part_of_escorts(from, to, v->preset->monthly);
+
+    for (int i = from; i < to; i++) {
         struct invented_escort *e = &v->escorts[i];
 
         e->who.id = arena_print(v->arena, "e%03d", i + 1);
-        e->engagement = i < monthly                 ? EMPLOYED_MONTHLY
-                        : i < monthly + contractors ? CONTRACTOR
-                                                    : EMPLOYED_HOURLY;
-        escort_draw(v, e);
+        e->engagement = i - from < monthly                 ? EMPLOYED_MONTHLY
+                        : i - from < monthly + contractors ? CONTRACTOR
+                                                           : EMPLOYED_HOURLY;
+        escort_draw(v, d, e);
     }
+}
+
+void escorts_invent(struct invention *v)
+{
+    v->n_escorts = v->preset->escorts;
+    v->escorts = NEW_ARRAY(v->arena, struct invented_escort, v->n_escorts);
+    for (int i = 0; i < v->n_districts; i++)
+        district_escorts(v, &v->districts[i]);
 }
 
 /* ---- clients ----------------------------------------------------------- */
@@ -268,16 +287,34 @@ static int asked_share(struct chance *c)
     return 1000 - (1000 - draw[5]) * 6 / 10;
 }
 
-static void needs_draw(struct invention *v, struct invented_client *c)
+/* In a dense unit nobody is without anybody suitable. */
+static void hard_needs_draw(struct invention *v, struct invented_client *c)
+{
+    struct dealer *d = &v->dealer;
+    bool dense = v->preset->dense;
+    enum share_id skill = dense                     ? NEED_DENSE
+                          : c->group == GROUP_LSS ? NEED_LSS
+                                                  : NEED_SOL;
+
+    c->skills = skill_bits(share_draw(d, skill));
+    c->language = share_draw(d, LANGUAGE_WISH);
+    c->language_hard = c->language != NONE && !dense && share_yes(d, LANGUAGE_HARD);
+}
+
+static enum share_id two_escorts_table(const struct invention *v, bool lss)
+{
+    return v->preset->dense ? DOUBLE_DENSE : lss ? DOUBLE_LSS : DOUBLE_SOL;
+}
+
+static void needs_draw(struct invention *v, const struct district *here,
+                       struct invented_client *c)
 {
     struct dealer *d = &v->dealer;
     bool lss = c->group == GROUP_LSS;
     bool own_sex, rather_own;
 
-    c->skills = skill_bits(share_draw(d, lss ? NEED_LSS : NEED_SOL));
-    c->language = share_draw(d, LANGUAGE_WISH);
-    c->language_hard = c->language != NONE && share_yes(d, LANGUAGE_HARD);
-    who_draw(v, &c->who, lss ? SEX_LSS : SEX_SOL, lss ? AGE_LSS : AGE_SOL,
+    hard_needs_draw(v, c);
+    who_draw(v, here, &c->who, lss ? SEX_LSS : SEX_SOL, lss ? AGE_LSS : AGE_SOL,
              c->language != NONE && c->language != LANGUAGE_en);
     own_sex = share_yes(d, SAME_SEX_HARD);
     rather_own = share_yes(d, SAME_SEX_SOFT);
@@ -285,7 +322,7 @@ static void needs_draw(struct invention *v, struct invented_client *c)
         c->needs_sex = own_sex ? c->who.sex : 0;
         c->likes_sex = rather_own ? c->who.sex : 0;
     }
-    c->two_escorts = share_yes(d, lss ? DOUBLE_LSS : DOUBLE_SOL);
+    c->two_escorts = share_yes(d, two_escorts_table(v, lss));
 }
 
 /* What the client is like, beyond what an escort must be able to do. */
@@ -333,10 +370,27 @@ static void volume_set(struct invention *v, struct invented_client *c)
             ? (int64_t)c->decision.minutes * c->share * 12 / 52
             : (int64_t)v->preset->open_hours * HOUR * c->share * 1000 / 800 /
                   v->preset->open;
-    int length = share_mean(open ? LENGTH_OPEN : LENGTH_DECIDED);
+    int length = share_mean(length_table(v, c));
 
     c->visits = (int)(minutes_1000_weeks / length);
     c->in_series = 0;
+}
+
+static void district_clients(struct invention *v, const struct district *d)
+{
+    for (int i = 0; i < d->n_clients; i++) {
+        struct invented_client *c = &v->clients[d->first_client + i];
+
+        c->who.id = arena_print(v->arena, "c%03d", d->first_client + i + 1);
+        c->group = i < d->n_lss              ? GROUP_LSS
+                   : i < d->n_lss + d->n_sol ? GROUP_SOL
+                                             : GROUP_OPEN;
+        needs_draw(v, d, c);
+        traits_draw(v, c);
+        c->share = asked_share(&v->dealer.chance);
+        decision_draw(v, c);
+        c->asked = NEW_ARRAY(v->arena, int, v->n_weeks / 4 + 3);
+    }
 }
 
 void clients_invent(struct invention *v)
@@ -345,19 +399,8 @@ void clients_invent(struct invention *v)
 
     v->n_clients = p->lss + p->sol + p->open;
     v->clients = NEW_ARRAY(v->arena, struct invented_client, v->n_clients);
-    for (int i = 0; i < v->n_clients; i++) {
-        struct invented_client *c = &v->clients[i];
-
-        c->who.id = arena_print(v->arena, "c%03d", i + 1);
-        c->group = i < p->lss            ? GROUP_LSS
-                   : i < p->lss + p->sol ? GROUP_SOL
-                                         : GROUP_OPEN;
-        needs_draw(v, c);
-        traits_draw(v, c);
-        c->share = asked_share(&v->dealer.chance);
-        decision_draw(v, c);
-        c->asked = NEW_ARRAY(v->arena, int, v->n_weeks / 4 + 3);
-    }
+    for (int i = 0; i < v->n_districts; i++)
+        district_clients(v, &v->districts[i]);
     grants_raise(v);
     for (int i = 0; i < v->n_clients; i++)
         volume_set(v, &v->clients[i]);

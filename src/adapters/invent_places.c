@@ -40,7 +40,7 @@ static const struct locality HALMSTAD[] = {
 const struct geography GEOGRAPHY_HALMSTAD = {
     "Halmstad", 61, LOCALITIES(HALMSTAD),
     "localities and inhabitants of 2005, the town split into districts whose "
-    "sizes are estimated"};
+    "sizes are estimated", false};
 
 static const struct locality VILLAGE[] = {
     {"Oskarström", {56803, 12972}, 4011, true},
@@ -50,7 +50,7 @@ static const struct locality VILLAGE[] = {
 };
 const struct geography GEOGRAPHY_VILLAGE = {
     "Oskarström", 61, LOCALITIES(VILLAGE),
-    "four localities and their inhabitants of 2005"};
+    "four localities and their inhabitants of 2005", false};
 
 static const struct locality HALLAND[] = {
     {"Halmstad", {56674, 12857}, 55688, true},
@@ -89,7 +89,7 @@ static const struct locality HALLAND[] = {
 };
 const struct geography GEOGRAPHY_HALLAND = {
     "Halland", 61, LOCALITIES(HALLAND),
-    "larger localities of six municipalities, inhabitants rounded"};
+    "larger localities of six municipalities, inhabitants rounded", false};
 
 static const struct locality STOCKHOLM[] = {
     {"Norrmalm", {59336, 18059}, 16000, true},
@@ -120,7 +120,7 @@ static const struct locality STOCKHOLM[] = {
 };
 const struct geography GEOGRAPHY_STOCKHOLM = {
     "Stockholm", 57, LOCALITIES(STOCKHOLM),
-    "districts of Stockholm, inhabitants rounded or estimated"};
+    "districts of Stockholm, inhabitants rounded or estimated", false};
 
 /* ---- distance and chance ----------------------------------------------- */
 
@@ -141,13 +141,19 @@ static int chance_about(struct chance *c, int middle, int reach)
                      chance_between(c, -reach, reach)) / 2;
 }
 
-/* Up to about as far out as a place of that size reaches. */
+/* About as far out as a place of that size reaches, or the lived-in part of a
+ * municipality. */
+static int reach_of(const struct locality *l, bool municipality)
+{
+    if (municipality)
+        return l->inhabitants < 20000 ? 30 : l->inhabitants < 100000 ? 45 : 60;
+    return l->inhabitants < 1000 ? 6 : l->inhabitants < 5000 ? 9 : 13;
+}
+
 static struct spot scattered(struct invention *v, const struct locality *l)
 {
     struct chance *c = &v->dealer.chance;
-    int reach = l->inhabitants < 1000   ? 6
-                : l->inhabitants < 5000 ? 9
-                                        : 13;
+    int reach = reach_of(l, v->preset->geography->apart);
     int north = chance_about(c, l->spot.north, reach);
     int east = chance_about(c, l->spot.east,
                             reach * 111 / v->preset->geography->metres_east);
@@ -155,14 +161,12 @@ static struct spot scattered(struct invention *v, const struct locality *l)
     return (struct spot){north, east};
 }
 
-void home_draw(struct invention *v, struct inhabitant *who)
+void home_draw(struct invention *v, const struct district *d, struct inhabitant *who)
 {
     const struct geography *g = v->preset->geography;
-    int inhabitants = 0, draw, at = 0;
+    int draw = chance_below(&v->dealer.chance, d->inhabitants);
+    int at = d->first_locality;
 
-    for (int i = 0; i < g->n; i++)
-        inhabitants += g->localities[i].inhabitants;
-    draw = chance_below(&v->dealer.chance, inhabitants);
     while (draw >= g->localities[at].inhabitants)
         draw -= g->localities[at++].inhabitants;
     who->locality = at;
@@ -203,37 +207,63 @@ void venue_add(struct invention *v, enum venue_kind kind, int locality,
     ARENA_PUSH(v->arena, v->venues, v->n_venues, v->venue_room, place);
 }
 
-static bool kind_missing(const struct invention *v, enum venue_kind kind)
+static bool kind_missing(const struct invention *v, const struct district *d,
+                         enum venue_kind kind)
 {
-    for (int i = 0; i < v->n_venues; i++)
+    for (int i = d->first_venue; i < v->n_venues; i++)
         if (v->venues[i].kind == kind)
             return false;
     return true;
 }
 
-void venues_invent(struct invention *v)
+/* A locality has one of each kind at most; a municipality more, if it is large. */
+static int venues_of_a_kind(const struct geography *g, int locality)
 {
-    const struct geography *g = v->preset->geography;
-
-    for (int i = 0; i < g->n; i++)
-        for (int k = ANYWHERE + 1; k < VENUE_KINDS; k++)
-            if (g->localities[i].inhabitants >= VENUES[k].inhabitants)
-                venue_add(v, (enum venue_kind)k, i,
-                          scattered(v, &g->localities[i]));
-    /* A small unit has one of each in its largest place, which comes first. */
-    for (int k = ANYWHERE + 1; k < VENUE_KINDS; k++)
-        if (kind_missing(v, (enum venue_kind)k))
-            venue_add(v, (enum venue_kind)k, 0,
-                      scattered(v, &g->localities[0]));
+    return g->apart ? 1 + g->localities[locality].inhabitants / 50000 : 1;
 }
 
-int venue_draw(struct invention *v, enum venue_kind kind, struct spot home)
+static void locality_venues(struct invention *v, int locality)
 {
     const struct geography *g = v->preset->geography;
+    const struct locality *l = &g->localities[locality];
+
+    for (int k = ANYWHERE + 1; k < VENUE_KINDS; k++)
+        for (int n = venues_of_a_kind(g, locality);
+             n > 0 && l->inhabitants >= VENUES[k].inhabitants; n--)
+            venue_add(v, (enum venue_kind)k, locality, scattered(v, l));
+}
+
+static void district_venues(struct invention *v, struct district *d)
+{
+    const struct locality *first =
+        &v->preset->geography->localities[d->first_locality];
+
+    d->first_venue = v->n_venues;
+    for (int i = 0; i < d->n_localities; i++)
+        locality_venues(v, d->first_locality + i);
+    /* A small unit has one of each in its largest place, which comes first. */
+    for (int k = ANYWHERE + 1; k < VENUE_KINDS; k++)
+        if (kind_missing(v, d, (enum venue_kind)k))
+            venue_add(v, (enum venue_kind)k, d->first_locality,
+                      scattered(v, first));
+    d->n_venues = v->n_venues - d->first_venue;
+}
+
+void venues_invent(struct invention *v)
+{
+    for (int i = 0; i < v->n_districts; i++)
+        district_venues(v, &v->districts[i]);
+}
+
+int venue_draw(struct invention *v, enum venue_kind kind, int locality,
+               struct spot spot)
+{
+    const struct geography *g = v->preset->geography;
+    const struct district *d = district_of(v, locality);
     int best = NONE, next = NONE, nearest = 0, nearer = 0;
 
-    for (int i = 0; i < v->n_venues; i++) {
-        int metres = spot_distance(g, home, v->venues[i].spot);
+    for (int i = d->first_venue; i < d->first_venue + d->n_venues; i++) {
+        int metres = spot_distance(g, spot, v->venues[i].spot);
 
         if (v->venues[i].kind != kind)
             continue;

@@ -51,6 +51,7 @@ struct share_table {
 };
 
 #define NO_SOURCE "no source found"
+#define HARD "not meant to be as in life, but hard"
 #define AT(hour, minute) ((hour) * HOUR + (minute))
 
 static const struct share_table SHARES[SHARE_COUNT] = {
@@ -103,6 +104,10 @@ static const struct share_table SHARES[SHARE_COUNT] = {
         "taken to be shorter than visits under a decision; no source found",
         {{90, 90, 150, 0}, {120, 120, 300, 0}, {150, 150, 120, 0},
          {180, 180, 250, 0}, {240, 240, 130, 0}, {300, 300, 50, 0}}},
+    [LENGTH_DENSE] = {"Visit length", HOURS, 30,
+        "short enough to be worked without a break",
+        {{90, 90, 100, 0}, {120, 120, 250, 0}, {150, 150, 150, 0},
+         {180, 180, 250, 0}, {240, 240, 200, 0}, {300, 300, 50, 0}}},
     [WEEKDAY_LSS] = {"Weekday, LSS", WEEKDAY, 1,
         "daily activity centres fill the weekdays; shape assumed",
         {{0, 0, 90, 0}, {1, 1, 110, 0}, {2, 2, 140, 0}, {3, 3, 130, 0},
@@ -130,6 +135,8 @@ static const struct share_table SHARES[SHARE_COUNT] = {
          {120, 120, 150, 0}, {150, 150, 100, 0}, {180, 180, 100, 0}}},
     [MORE_TIMES] = {"Further times that would also do", NUMBER, 1, NO_SOURCE,
         {{0, 0, 550, "none"}, {1, 1, 250, 0}, {2, 2, 150, 0}, {3, 3, 50, 0}}},
+    [MORE_TIMES_DENSE] = {"Further times that would also do", NUMBER, 1, HARD,
+        {{0, 0, 100, "none"}, {1, 1, 300, 0}, {2, 2, 350, 0}, {3, 3, 250, 0}}},
     [SHORTER_WILL_DO] = {"A shorter outing is better than none, of those with "
         "a movable start", YES, 1, NO_SOURCE, {{1, 1, 100, 0}}},
     [RECURRING] = {"Visits that belong to a series, weekly or every second week",
@@ -151,6 +158,8 @@ static const struct share_table SHARES[SHARE_COUNT] = {
         {{1, 1, 40, 0}}},
     [DOUBLE_SOL] = {"Clients who need two escorts, SoL and open offer", YES, 1,
         NO_SOURCE, {{1, 1, 10, 0}}},
+    [DOUBLE_DENSE] = {"Clients who need two escorts", YES, 1, HARD,
+        {{1, 1, 80, 0}}},
     [NEED_LSS] = {"Clients whose escort must have a skill or, for "
         "EMERG_MED, a delegation, LSS", SKILL, 1,
         "about a tenth of all with LSS escort service are in the third group "
@@ -170,6 +179,10 @@ static const struct share_table SHARES[SHARE_COUNT] = {
          {SKILL_TRANSFER, SKILL_TRANSFER, 80, 0},
          {SKILL_LOW_AROUSAL, SKILL_LOW_AROUSAL, 100, 0},
          {SKILL_DEAFBLIND_GUIDE, SKILL_DEAFBLIND_GUIDE, 5, 0}}},
+    [NEED_DENSE] = {"Clients whose escort must have a skill", SKILL, 1, HARD,
+        {{SKILL_GUIDE_BLIND, SKILL_GUIDE_BLIND, 80, 0},
+         {SKILL_TRANSFER, SKILL_TRANSFER, 80, 0},
+         {SKILL_LOW_AROUSAL, SKILL_LOW_AROUSAL, 100, 0}}},
     [LANGUAGE_WISH] = {"Clients who wish to speak another language than Swedish",
         LANGUAGE, 1, NO_SOURCE,
         {{LANGUAGE_ar, LANGUAGE_ar, 22, 0}, {LANGUAGE_so, LANGUAGE_so, 12, 0},
@@ -187,6 +200,8 @@ static const struct share_table SHARES[SHARE_COUNT] = {
         "Halmstad promises that the client chooses; shares assumed",
         {{1, 1, 150, 0}, {2, 2, 250, 0}, {3, 5, 350, 0},
          {0, 0, 250, "anybody suitable"}}},
+    [ACCEPTED_DENSE] = {"Escorts a client accepts", NUMBER, 1, HARD,
+        {{6, 10, 150, 0}, {0, 0, 850, "anybody suitable"}}},
     [ANYBODY_WISHES] = {"Escorts wished for by clients who accept anybody",
         NUMBER, 1, NO_SOURCE,
         {{0, 0, 300, "none"}, {1, 1, 400, 0}, {2, 2, 300, 0}}},
@@ -308,6 +323,8 @@ static const struct share_table SHARES[SHARE_COUNT] = {
         "Halmstad's aim is full time; shares assumed",
         {{100, 100, 390, 0}, {75, 75, 130, 0}, {80, 80, 130, 0},
          {85, 85, 130, 0}, {50, 50, 220, 0}}},
+    [EMPLOYED_DENSE] = {"Monthly contracts, percent of full time", PERCENT, 1, HARD,
+        {{50, 50, 800, 0}, {75, 75, 200, 0}}},
     [EVENING_SHIFTS] = {"Monthly employees on evening shifts, 13:30 to 22:30, "
         "the others 8 to 17; all every second weekend", YES, 1, NO_SOURCE,
         {{1, 1, 600, 0}}},

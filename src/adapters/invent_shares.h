@@ -79,6 +79,7 @@ enum share_id {
     RESUMED,
     LENGTH_DECIDED, /* minutes */
     LENGTH_OPEN,
+    LENGTH_DENSE,
     WEEKDAY_LSS, /* 0 Monday .. 6 Sunday */
     WEEKDAY_SOL,
     START_LSS_WEEKDAY, /* minutes after midnight */
@@ -87,6 +88,7 @@ enum share_id {
     FIXED_START,
     WINDOW, /* half its width, minutes */
     MORE_TIMES, /* further alternatives */
+    MORE_TIMES_DENSE,
     SHORTER_WILL_DO,
     RECURRING,
     MEETING, /* enum meeting */
@@ -94,13 +96,16 @@ enum share_id {
     SWIM_HELP,
     DOUBLE_LSS,
     DOUBLE_SOL,
+    DOUBLE_DENSE,
     NEED_LSS, /* enum skill */
     NEED_SOL,
+    NEED_DENSE,
     LANGUAGE_WISH, /* enum language */
     LANGUAGE_HARD,
     SAME_SEX_HARD,
     SAME_SEX_SOFT,
     ACCEPTED, /* how many escorts; 0 = anybody suitable */
+    ACCEPTED_DENSE,
     ANYBODY_WISHES, /* escorts wished for by those who accept anybody */
     CLIENT_VETO,
     ESCORT_VETO,
@@ -138,6 +143,7 @@ enum share_id {
     CONTRACTOR_DAYTIME, /* weekdays with hours in the daytime */
     CONTRACTOR_LATE,
     EMPLOYED_SHARE, /* percent of full time */
+    EMPLOYED_DENSE,
     EVENING_SHIFTS,
     ASKS_WHEN_POSSIBLE,
     ANSWERED, /* enum answer, to an offer for a single outing */

@@ -84,11 +84,27 @@ static json_t *escort_id(const struct invention *v, int escort)
     return escort == NONE ? NULL : json_string(v->escorts[escort].who.id);
 }
 
+/* Everybody of the client's own municipality but those they will not have: nobody
+ * else comes. */
+static json_t *neighbours_json(const struct invention *v,
+                               const struct invented_client *c)
+{
+    const struct district *d = district_of(v, c->who.locality);
+    json_t *list = json_array();
+
+    for (int i = d->first_escort; i < d->first_escort + d->n_escorts; i++)
+        if (!list_has(&c->never, i))
+            json_array_append_new(list, escort_id(v, i));
+    return list;
+}
+
 /* Members of a group accept its leaders too. */
 static json_t *accepts_json(const struct invention *v,
                             const struct invented_client *c)
 {
-    json_t *list = c->choosy ? told_escorts(v, c->circle, c->n_circle) : NULL;
+    json_t *list = c->choosy ? told_escorts(v, c->circle, c->n_circle)
+                   : v->preset->geography->apart ? neighbours_json(v, c)
+                                                 : NULL;
     const struct invented_group *g =
         c->group_activity > 0 ? &v->groups[c->group_activity - 1] : NULL;
 

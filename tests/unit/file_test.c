@@ -201,6 +201,20 @@ static void the_hash_is_fnv_1a(void)
     CU_ASSERT_EQUAL(hash_bytes(HASH_START, "foobar", 6), 0x85944171f73967e8u);
 }
 
+static void a_number_is_hashed_as_its_eight_bytes(void)
+{
+    static const int64_t numbers[] = {0, 1, 255, 256, 65536 + 7, INT64_MAX, -1, INT64_MIN};
+
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        unsigned char bytes[8];
+
+        for (int k = 0; k < 8; k++)
+            bytes[k] = (unsigned char)((uint64_t)numbers[i] >> 8 * k & 0xFF);
+        CU_ASSERT_EQUAL(hash_number(HASH_START, numbers[i]),
+                        hash_bytes(HASH_START, bytes, 8));
+    }
+}
+
 void file_suite(void)
 {
     CU_pSuite s = CU_add_suite("file", NULL, NULL);
@@ -219,4 +233,6 @@ void file_suite(void)
     CU_add_test(s, "a line is never glued to half a line",
                 a_line_is_never_glued_to_half_a_line);
     CU_add_test(s, "the hash is FNV-1a", the_hash_is_fnv_1a);
+    CU_add_test(s, "a number is hashed as its eight bytes",
+                a_number_is_hashed_as_its_eight_bytes);
 }

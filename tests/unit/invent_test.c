@@ -95,6 +95,10 @@ static void each_preset_has_its_size_and_is_sound(void)
         {"region", 520, 300, 480, 520, 1400, 1650},
         {"bigcity", 1550, 900, 1550, 1650, 4500, 5200},
         {"stress", 3000, 1800, 4900, 5100, 13500, 16500},
+        {"sweden", 7000, 4000, 13800, 14200, 38000, 46000},
+        {"dense_s", 60, 20, 120, 120, 310, 370},
+        {"dense_m", 250, 80, 550, 550, 1450, 1700},
+        {"dense_l", 1000, 320, 2200, 2200, 5900, 6800},
     };
     int n = 0;
 
@@ -165,6 +169,78 @@ static void the_tiny_week_can_be_served_whole(void)
     place_end(&x);
 }
 
+/* Clients who live there; of those with protected identity nobody knows where. */
+static int living_in(const struct problem *p, const char *area)
+{
+    int n = 0;
+
+    for (int i = 0; i < p->n_clients; i++)
+        n += strcmp(p->clients[i].area, area) == 0;
+    return n;
+}
+
+static const char *home_of(const struct problem *p, int escort)
+{
+    return p->places[p->escorts[escort].home].area;
+}
+
+static void municipalities_have_nothing_to_do_with_each_other(void)
+{
+    struct place_for x = place_begin();
+    const struct problem *p =
+        read_back(&x, invented(&x, "w", "sweden", 2, 2026, 40, 1), 2026, 40);
+    int municipalities = 1;
+
+    for (int i = 0; i < p->n_clients; i++) {
+        const char *area = NULL;
+        int elsewhere = 0;
+
+        for (int e = 0; e < p->n_escorts; e++)
+            if (pair_barred(p, i, e) == BAR_NONE) {
+                if (!area)
+                    area = p->clients[i].is_protected ? home_of(p, e)
+                                                      : p->clients[i].area;
+                elsewhere += strcmp(home_of(p, e), area) != 0;
+            }
+        CU_ASSERT_EQUAL(elsewhere, 0);
+    }
+    for (int e = 1; e < p->n_escorts; e++)
+        municipalities += strcmp(home_of(p, e), home_of(p, e - 1)) != 0;
+    CU_ASSERT_EQUAL(municipalities, 290);
+    CU_ASSERT(between(600, living_in(p, "Stockholm"), 700));
+    CU_ASSERT(between(370, living_in(p, "Göteborg"), 430));
+    CU_ASSERT(between(220, living_in(p, "Malmö"), 270));
+    CU_ASSERT(between(1, living_in(p, "Bjurholm"), 4));
+    place_end(&x);
+}
+
+/* Hard because there is much to choose from and hardly time for all, not because nobody
+ * may come. */
+static void in_a_dense_week_nearly_everybody_may_come(void)
+{
+    struct place_for x = place_begin();
+    const struct problem *p =
+        read_back(&x, invented(&x, "w", "dense_m", 1, 2026, 40, 1), 2026, 40);
+    int served = 0, choosy = 0, times = 0, two = 0, employed = 0, counts[RULE_COUNT];
+
+    for (int i = 0; i < p->n_requests; i++) {
+        served += rules_why_unserved(p, i, counts) == RULE_NONE;
+        times += p->requests[i].n_alternatives;
+        two += p->requests[i].needed > 1;
+    }
+    for (int i = 0; i < p->n_clients; i++)
+        choosy += p->clients[i].choosy;
+    for (int i = 0; i < p->n_escorts; i++)
+        employed += p->escorts[i].engagement == EMPLOYED_MONTHLY &&
+                    p->escorts[i].contract_minutes > 0;
+    CU_ASSERT(between(0.97, (double)served / p->n_requests, 1));
+    CU_ASSERT(between(0.1, (double)choosy / p->n_clients, 0.2));
+    CU_ASSERT(between(2, (double)times / p->n_requests, 3.5));
+    CU_ASSERT(between(0.04, (double)two / p->n_requests, 0.12));
+    CU_ASSERT_EQUAL(employed, 68);
+    place_end(&x);
+}
+
 /* ---- the same again ---------------------------------------------------- */
 
 static bool same_file(struct place_for *x, const char *one, const char *other,
@@ -219,13 +295,13 @@ static void another_week_has_other_outings_of_the_same_people(void)
     place_end(&x);
 }
 
-static void the_same_seed_gives_the_same_workspace_and_another_does_not(void)
+static void seeds_tell(const char *preset)
 {
     struct place_for x = place_begin();
-    const char *one = invented(&x, "one", "village", 7, 2026, 48, 1);
-    const char *same = invented(&x, "same", "village", 7, 2026, 48, 1);
-    const char *longer = invented(&x, "longer", "village", 7, 2026, 48, 3);
-    const char *other = invented(&x, "other", "village", 8, 2026, 48, 1);
+    const char *one = invented(&x, "one", preset, 7, 2026, 48, 1);
+    const char *same = invented(&x, "same", preset, 7, 2026, 48, 1);
+    const char *longer = invented(&x, "longer", preset, 7, 2026, 48, 3);
+    const char *other = invented(&x, "other", preset, 8, 2026, 48, 1);
 
     CU_ASSERT(same_file(&x, one, same, "unit.json"));
     CU_ASSERT(same_file(&x, one, same, "weeks/2026-W48/week.json"));
@@ -233,6 +309,12 @@ static void the_same_seed_gives_the_same_workspace_and_another_does_not(void)
     CU_ASSERT_FALSE(same_file(&x, one, other, "unit.json"));
     CU_ASSERT_FALSE(same_file(&x, one, other, "weeks/2026-W48/week.json"));
     place_end(&x);
+}
+
+static void the_same_seed_gives_the_same_workspace_and_another_does_not(void)
+{
+    seeds_tell("village");
+    seeds_tell("dense_s");
 }
 
 static const json_t *find(const json_t *list, const char *key,
@@ -834,6 +916,10 @@ void invent_suite(void)
                 most_requests_can_be_served_and_some_cannot);
     CU_add_test(s, "the tiny week can be served whole",
                 the_tiny_week_can_be_served_whole);
+    CU_add_test(s, "municipalities have nothing to do with each other",
+                municipalities_have_nothing_to_do_with_each_other);
+    CU_add_test(s, "in a dense week nearly everybody may come",
+                in_a_dense_week_nearly_everybody_may_come);
     CU_add_test(s, "the same seed gives the same workspace, another does not",
                 the_same_seed_gives_the_same_workspace_and_another_does_not);
     CU_add_test(s, "another week has other outings of the same people",
