@@ -1,36 +1,43 @@
 #!/usr/bin/env python3
-"""Turn a published home-care instance into a ledsaga workspace.
+"""Turn a published instance into a ledsaga workspace.
 
-    convert.py INSTANCE OUTDIR [--objective travel|preference] [--two-carers]
+    convert.py INSTANCE OUTDIR [--objective travel|preference|staff] [--two-carers]
 
 writes OUTDIR/unit.json and OUTDIR/weeks/2026-W48/week.json (formats: models/*.schema.json).
-Two families are recognised by content:
+Three families are recognised by content:
 
-  BR    Bredstrom & Ronnqvist, AMPL data: windows for starts, twins (double staffing), a travel
-        matrix and a bonus matrix (visit x staff, lower is better).
-  UHHC  Unified Home Healthcare JSON (Ceschia, Da Ros, Di Gaspero, Schaerf et al.), when its cost is travel
-        alone and all else is hard. Any other cost component that matters is refused by name, because
-        a value without it could not be compared with the published one.
+  BR      Bredstrom & Ronnqvist, AMPL data: windows for starts, twins (double staffing), a travel
+          matrix and a bonus matrix (visit x staff, lower is better).
+  UHHC    Unified Home Healthcare JSON (Ceschia, Da Ros, Di Gaspero, Schaerf et al.), when its cost is travel and
+          services by other caregivers than the preferred, and all else is hard. Any other cost component that
+          matters is refused by name, because a value without it could not be compared with the published one.
+  SMPTSP  Shift minimisation personnel task scheduling (Krishnamoorthy, Ernst, Baatar 2012): tasks at fixed times,
+          workers who may do some of them, and as few workers as possible who do any.
 
 How an instance is laid on the week: one instance time unit is one minute, minute 0 is 00:00 on
-Monday 2026-11-23 (week 2026-W48). The start and end of every route is the place `depot`.
+Monday 2026-11-23 (week 2026-W48). The start and end of every route is the place `depot`; where routes begin or end at
+several, `depot.1`, `depot.2` ..., in the order in which the caregivers name them. Of SMPTSP only the order of the
+times matters: where some lie outside the week, or a task is longer than a day, the time that is the k-th of those that
+occur (from 0) becomes minute k.
 
 Ids, shared with tests/literature/evaluate.py:
 
-  BR    visit 7: request r7, client c7, place p7;  staff member 2: escort s2
-  UHHC  patient p3: client p3, place p3;  its first required service: request p3.1;
-        a caregiver keeps the caregiver id
+  BR      visit 7: request r7, client c7, place p7;  staff member 2: escort s2
+  UHHC    patient p3: client p3, place p3;  its first required service: request p3.1;
+          a caregiver keeps the caregiver id
+  SMPTSP  the task of line 7, from 0: request j7, client c7;  the worker of line 2, from 0: escort w2
 
 --two-carers (UHHC): two services of one patient always go to two caregivers. The published validator does not
 ask for it, yet the published values of the sets D and E are the optima under exactly this rule: without
 it D3 is 677 instead of 709 and E5 is 1159 instead of 1246, one caregiver giving two independent services
 in one stay. Use it to compare with published values.
 
-Points: travel counts weight x minutes; a bonus counts 10^6 points per unit.
+Points: travel counts weight x minutes; a bonus counts 10^6 points per unit; a worker who works counts one.
 Exit code 2 and one sentence on stderr when the instance cannot be expressed.
 """
 
 import argparse
+import datetime
 import json
 import pathlib
 import re
@@ -39,6 +46,7 @@ from decimal import Decimal
 
 WEEK = "2026-W48"
 DATE = "2026-11-23"
+DAY, DAYS = 1440, 7
 DEPOT = "depot"
 POINTS_PER_BONUS = 10**6
 NO_WEIGHT = {
@@ -49,6 +57,7 @@ NO_WEIGHT = {
     "split_day": 0, "night_minute": 0, "weekend_again": 0, "weekend_share": 0, "evening_share": 0,
     "soft_rest": 0, "client_over": 0, "assignment_over_minute": 0, "change_early": 0,
     "change_notice": 0, "change_shifted": 0, "cost_100_kr": 0,
+    "escort_used": 0,
 }
 
 
@@ -56,11 +65,11 @@ class Refusal(Exception):
     """The instance says something that a ledsaga workspace cannot say."""
 
 
-# ---- what both families share
+# ---- what the families share
 
 def clock(minute):
-    if not 0 <= minute <= 1440:
-        raise Refusal(f"minute {minute} is outside the one day 0..1440 that an instance may span")
+    if not 0 <= minute <= DAY:
+        raise Refusal(f"minute {minute} is outside the one day 0..{DAY} that an instance may span")
     return f"{minute // 60:02d}:{minute % 60:02d}"
 
 
@@ -82,22 +91,27 @@ def minutes_long(duration, what):
     return duration
 
 
-def escort(name, start, end, **more):
-    return {
-        "id": ident(name), "name": f"Staff {name}", "home": DEPOT, "engagement": "contractor", "day_anchor": "00:00", **more,
-        "available": [{"days": ["mon"], "from": clock(start), "to": clock(end)}],
-    }
+def escort(name, **more):
+    return {"id": ident(name), "name": f"Staff {name}", "engagement": "contractor", "day_anchor": "00:00", **more}
 
 
-def unit_document(name, origin, travel_weight, places, matrix, clients, escorts, skills=()):
+def on_duty(start, end):
+    return [{"days": ["mon"], "from": clock(start), "to": clock(end)}]
+
+
+# Travel from home to the first visit and from the last one home counts and must fit the hours.
+RULES = {"gap_minutes": 0, "home_legs": 1, "contractor_occasion_minutes": DAY}
+RULES_SMPTSP = {"gap_minutes": 0, "contractor_occasion_minutes": DAY, "week_minutes_max": DAYS * DAY}
+
+
+def unit_document(name, origin, rules, weights, places, matrix, clients, escorts, skills=()):
     return {
         "format": "ledsaga-unit", "version": 1, "id": ident(name),
         "name": f"{origin['family']}: {name}",
         "x-instance": origin,
         "grid_minutes": 1,
-        # Travel from home to the first visit and from the last one home counts and must fit the hours.
-        "rules": {"gap_minutes": 0, "home_legs": 1},
-        "weights": {**NO_WEIGHT, "travel_minute": travel_weight},
+        "rules": rules,
+        "weights": {**NO_WEIGHT, **weights},
         **({"skills": list(skills)} if skills else {}),
         "places": [{"id": ident(place), "name": place} for place in places],
         "travel": {"matrix": matrix},
@@ -184,6 +198,8 @@ def br_request(data, durations, visit, staff, objective):
 
 def br_workspace(path, text, objective, _two_carers):
     data = ampl_data(text)
+    if objective not in ("travel", "preference"):
+        raise Refusal("Bredstrom-Ronnqvist instances are for --objective travel or preference")
     if int(data.get("nModeOfTravel", ["1"])[0]) != 1:
         raise Refusal("nModeOfTravel is not 1: only one travel matrix can be carried over")
     visits = range(1, int(data["NO_Visits"][0]) + 1)
@@ -195,10 +211,10 @@ def br_workspace(path, text, objective, _two_carers):
         "licence": "research, non-commercial; not to be redistributed",
     }
     unit = unit_document(
-        path.stem, origin, 1 if objective == "travel" else 0,
+        path.stem, origin, RULES, {"travel_minute": 1 if objective == "travel" else 0},
         [DEPOT, *(f"p{v}" for v in visits)], br_matrix(data, visits),
         [{"id": f"c{v}", "name": f"Visit {v}", "home": f"p{v}"} for v in visits],
-        [escort(f"s{s}", 0, int(data["T_MAX"][0])) for s in staff])
+        [escort(f"s{s}", home=DEPOT, available=on_duty(0, int(data["T_MAX"][0]))) for s in staff])
     week = week_document(
         [br_request(data, durations, v, staff, objective) for v in visits],
         [{"first": f"r{i}", "second": f"r{j}", "gap_min": 0, "gap_max": 0} for i, j in br_twins(data, visits)])
@@ -207,13 +223,30 @@ def br_workspace(path, text, objective, _two_carers):
 
 # ---- UHHC
 
-# Rules about who serves whom: hard when absent or "HARD" (published validator). With weight 0 the first two
-# are simply gone; the other two would then change what a roster is, and are refused.
+# Rules about who serves whom: hard when absent or "HARD" (published validator). A price is carried over for the first,
+# and for the second where it is 0, which is the same as without the rule; for the other two it would change
+# what a roster is. Where no data fall under the rule, its price does not matter.
 UHHC_WHO = ("caregiver_preferences", "incompabilities", "optional_patients", "qualification")
+UHHC_FALLS_UNDER = {
+    "caregiver_preferences": lambda data: any(p.get("preferred_caregivers") for p in data["patients"]),
+    "incompabilities": lambda data: any(p.get("incompatible_caregivers") for p in data["patients"]),
+    "optional_patients": lambda data: any(p.get("optional") for p in data["patients"]),
+    "missed_lunch_break": lambda data: any(c.get("lunch_break") for c in data["caregivers"]),
+}
 
 
 def uhhc_is_hard(weights, name):
     return weights.get(name) in (None, "HARD")
+
+
+def uhhc_is_price(weight):
+    return isinstance(weight, int) and weight >= 0
+
+
+def uhhc_who_carried(weights, name):
+    weight = weights.get(name)
+    return (uhhc_is_hard(weights, name) or (name == "caregiver_preferences" and uhhc_is_price(weight))
+            or (name == "incompabilities" and weight == 0))
 
 
 def uhhc_uncarried(data):
@@ -229,13 +262,14 @@ def uhhc_uncarried(data):
     for name in ("total_tardiness", "total_extra_time"):
         if weights.get(name) != "HARD":
             yield says(name, "only HARD can be carried over")
+    matters = {name for name in {*weights, *UHHC_WHO} if UHHC_FALLS_UNDER.get(name, lambda _data: True)(data)}
     for name in UHHC_WHO:
-        if not uhhc_is_hard(weights, name) and (weights[name] != 0 or name not in UHHC_WHO[:2]):
-            yield says(name, "a price on it cannot be carried over")
-    for name in sorted(set(weights) - {"travel_time", "total_tardiness", "total_extra_time", *UHHC_WHO}):
+        if name in matters and not uhhc_who_carried(weights, name):
+            yield says(name, "this price on it cannot be carried over")
+    for name in sorted(matters - {"travel_time", "total_tardiness", "total_extra_time", *UHHC_WHO}):
         if weights[name] not in (None, 0):
             yield says(name, "cannot be carried over")
-    if any(c.get("lunch_break") for c in data["caregivers"]) and weights.get("missed_lunch_break") is None:
+    if UHHC_FALLS_UNDER["missed_lunch_break"](data) and weights.get("missed_lunch_break") is None:
         yield says("missed_lunch_break", "the lunch breaks of the caregivers are hard")
 
 
@@ -245,25 +279,36 @@ def whole(number, what):
     return int(number)
 
 
-def uhhc_depot(data):
-    """Row of the one terminal point where every route begins and ends."""
-    used = {c["departing_point"] for c in data["caregivers"]}
-    used |= {c.get("arrival_point", c["departing_point"]) for c in data["caregivers"]}
-    if len(used) != 1:
-        raise Refusal(f"routes begin and end at several terminal points ({', '.join(sorted(used))}): only one can be carried over")
-    return next(t["distance_matrix_index"] for t in data["terminal_points"] if t["id"] in used)
+def uhhc_ends(caregiver):
+    """Where a caregiver's route begins and where it ends."""
+    return caregiver["departing_point"], caregiver.get("arrival_point", caregiver["departing_point"])
+
+
+def uhhc_depots(data):
+    """Each place that routes begin and end at: its name by the two terminal points."""
+    ends = list(dict.fromkeys(uhhc_ends(c) for c in data["caregivers"]))
+    return {pair: DEPOT if len(ends) == 1 else f"{DEPOT}.{i}" for i, pair in enumerate(ends, start=1)}
 
 
 def uhhc_matrix(data):
-    rows = [uhhc_depot(data), *(p["distance_matrix_index"] for p in data["patients"])]
-    return [[whole(data["distances"][a][b], "a distance") for b in rows] for a in rows]
+    """A depot is left by the row of the one terminal point and entered by the column of the other."""
+    row_of = {t["id"]: t["distance_matrix_index"] for t in data["terminal_points"]}
+    ways = [(row_of[out], row_of[back]) for out, back in uhhc_depots(data)]
+    depots = len(ways)
+    ways += [(p["distance_matrix_index"],) * 2 for p in data["patients"]]
+
+    def way(a, b):
+        return 0 if a == b and a < depots else whole(data["distances"][ways[a][0]][ways[b][1]], "a distance")
+
+    return [[way(a, b) for b in range(len(ways))] for a in range(len(ways))]
 
 
-def uhhc_escort(caregiver):
+def uhhc_escort(caregiver, depots):
     if not caregiver.get("working_shift"):
         raise Refusal(f"caregiver {caregiver['id']} has no working_shift")
     start, end = (whole(caregiver["working_shift"][side], "a shift") for side in ("start", "end"))
-    return escort(caregiver["id"], start, end, skills=caregiver["abilities"])
+    return escort(caregiver["id"], home=depots[uhhc_ends(caregiver)], skills=caregiver["abilities"],
+                  available=on_duty(start, end))
 
 
 def uhhc_client(patient, weights):
@@ -287,6 +332,15 @@ def uhhc_starts(patient, minutes, at_end, day_end):
     return [(earliest, latest) for earliest, latest in spans if earliest <= latest]
 
 
+def uhhc_points(patient, data):
+    """What a service costs by those who are not preferred, where there is a list and a price."""
+    weight, preferred = data["metadata"]["cost_components"].get("caregiver_preferences"), patient.get("preferred_caregivers")
+    if not preferred or not uhhc_is_price(weight) or weight == 0:
+        return {}
+    others = sorted({c["id"] for c in data["caregivers"]} - set(preferred))
+    return {"escort_points": {name: weight for name in others}} if others else {}
+
+
 def uhhc_requests(patient, data):
     at_end = data["metadata"].get("time_window_met") == "at_service_end"
     usual = {s["id"]: s.get("default_duration") for s in data["services"]}
@@ -300,6 +354,7 @@ def uhhc_requests(patient, data):
         yield {
             "id": ident(name), "client": patient["id"], "activity": service, "minutes": minutes,
             "alternatives": [alternative(*span) for span in spans], "needs": {"skills": [service]},
+            **uhhc_points(patient, data),
         }
 
 
@@ -327,7 +382,7 @@ def uhhc_in_step(patient, two_carers):
 def uhhc_workspace(path, text, objective, two_carers):
     data = json.loads(text)
     if objective != "travel":
-        raise Refusal("UHHC instances have no bonus matrix: use --objective travel")
+        raise Refusal("UHHC instances have no bonus matrix and count no staff: use --objective travel")
     if "cost_components" not in data.get("metadata", {}):
         raise Refusal("no metadata.cost_components: not a UHHC instance (older HHCRSP files must be converted to UHHC first)")
     uncarried = list(uhhc_uncarried(data))
@@ -339,16 +394,85 @@ def uhhc_workspace(path, text, objective, two_carers):
         "two_carers": two_carers,
         "licence": "CC BY 4.0, Ceschia, Da Ros, Di Gaspero, Mancini, Maniezzo, Montemanni, Rosati, Schaerf",
     }
+    depots = uhhc_depots(data)
     unit = unit_document(
-        path.stem, origin, weights["travel_time"],
-        [DEPOT, *(p["id"] for p in data["patients"])], uhhc_matrix(data),
+        path.stem, origin, RULES, {"travel_minute": weights["travel_time"]},
+        [*depots.values(), *(p["id"] for p in data["patients"])], uhhc_matrix(data),
         [uhhc_client(p, weights) for p in data["patients"]],
-        [uhhc_escort(c) for c in data["caregivers"]],
+        [uhhc_escort(c, depots) for c in data["caregivers"]],
         skills=[s["id"] for s in data["services"]])
     week = week_document(
         [request for p in data["patients"] for request in uhhc_requests(p, data)],
         [pair for p in data["patients"] for pair in uhhc_in_step(p, two_carers)])
     return unit, week
+
+
+# ---- SMPTSP
+
+def smptsp_data(text):
+    """(start, end) of each task, and the tasks that each worker may do."""
+    lines = [line for line in (re.sub(r"#.*", "", line).strip() for line in text.splitlines()) if line]
+    heads = {line.split("=")[0].strip(): (int(line.split("=")[1]), at) for at, line in enumerate(lines) if "=" in line}
+    if heads["Type"][0] != 1:
+        raise Refusal(f"Type = {heads['Type'][0]}: only 1, fixed tasks, can be carried over")
+
+    def section(name):
+        count, at = heads[name]
+        rows = lines[at + 1:at + 1 + count]
+        if len(rows) != count or any("=" in row for row in rows):
+            raise Refusal(f"{name} = {count}, but there are fewer lines")
+        return rows
+
+    tasks = [tuple(int(word) for word in row.split()) for row in section("Jobs")]
+    workers = [(int(count), [int(word) for word in listed.split()])
+               for count, listed in (row.split(":") for row in section("Qualifications"))]
+    for number, (count, able) in enumerate(workers):
+        if count != len(set(able)) or not set(able) <= set(range(len(tasks))):
+            raise Refusal(f"worker {number} may do {count} tasks, but other tasks are listed")
+    return tasks, [set(able) for _, able in workers]
+
+
+def smptsp_minutes(tasks):
+    """The minute of the week for each time that occurs."""
+    times = sorted({time for task in tasks for time in task})
+    if 0 <= times[0] and times[-1] <= DAYS * DAY and max(end - start for start, end in tasks) <= DAY:
+        return {time: time for time in times}
+    if len(times) > DAYS * DAY:
+        raise Refusal(f"{len(times)} different times are more than a week has minutes")
+    return {time: minute for minute, time in enumerate(times)}
+
+
+def smptsp_request(number, start, end):
+    if end - start > DAY:
+        raise Refusal(f"task {number} has more than {DAY} different times in it")
+    day = datetime.date.fromisoformat(DATE) + datetime.timedelta(start // DAY)
+    return {
+        "id": f"j{number}", "client": f"c{number}", "activity": "task", "minutes": minutes_long(end - start, f"task {number}"),
+        "alternatives": [{"date": day.isoformat(), "at": clock(start % DAY)}],
+    }
+
+
+def smptsp_client(number, workers):
+    accepts = [f"w{worker}" for worker, able in enumerate(workers) if number in able]
+    if not accepts:
+        raise Refusal(f"nobody may do task {number}")
+    return {"id": f"c{number}", "name": f"Task {number}", "home": DEPOT, "accepts": accepts}
+
+
+def smptsp_workspace(path, text, objective, _two_carers):
+    if objective != "staff":
+        raise Refusal("SMPTSP instances ask for few workers: use --objective staff")
+    tasks, workers = smptsp_data(text)
+    minute = smptsp_minutes(tasks)
+    origin = {
+        "file": path.name, "family": "SMPTSP, Krishnamoorthy, Ernst & Baatar 2012", "objective": objective,
+        "licence": "none stated; not to be redistributed",
+    }
+    unit = unit_document(
+        path.stem, origin, RULES_SMPTSP, {"escort_used": 1}, [DEPOT], [[0]],
+        [smptsp_client(number, workers) for number in range(len(tasks))],
+        [escort(f"w{number}", home=DEPOT) for number in range(len(workers))])
+    return unit, week_document([smptsp_request(number, minute[start], minute[end]) for number, (start, end) in enumerate(tasks)], [])
 
 
 # ---- the command
@@ -359,8 +483,10 @@ def workspace(path, objective, two_carers=False):
         make = uhhc_workspace
     elif "NO_Visits" in text and "TimeMatrix" in text:
         make = br_workspace
+    elif re.search(r"^\s*Qualifications\s*=", text, re.M):
+        make = smptsp_workspace
     else:
-        raise Refusal("neither Bredstrom-Ronnqvist AMPL data nor UHHC JSON")
+        raise Refusal("neither Bredstrom-Ronnqvist AMPL data, UHHC JSON nor SMPTSP")
     try:
         return make(path, text, objective, two_carers)
     except (KeyError, IndexError, ValueError, TypeError) as fault:
@@ -389,10 +515,10 @@ def write_workspace(outdir, unit, week):
 
 
 def main(arguments=None):
-    parser = argparse.ArgumentParser(description="Turn a published home-care instance into a ledsaga workspace.")
+    parser = argparse.ArgumentParser(description="Turn a published instance into a ledsaga workspace.")
     parser.add_argument("instance", type=pathlib.Path)
     parser.add_argument("outdir", type=pathlib.Path)
-    parser.add_argument("--objective", choices=("travel", "preference"), default="travel")
+    parser.add_argument("--objective", choices=("travel", "preference", "staff"), default="travel")
     parser.add_argument("--two-carers", action="store_true", help="UHHC: two services of a patient, two caregivers")
     given = parser.parse_args(arguments)
     try:

@@ -245,6 +245,13 @@ var works_weekend{WEEKEND}, >= 0, <= 1;
 s.t. weekend{e in WEEKEND, r in REQUEST union SESSION}:
   sum{(r,o,e) in ON_WEEKEND} x[r,o,e] <= works_weekend[e];
 
+# An escort who works at all costs once, so that few are sent.
+set USED within ESCORT;
+param used_points{USED} >= 0;
+var works{USED}, >= 0, <= 1;
+s.t. used{e in USED, r in REQUEST union SESSION}:
+  sum{(r,o,e) in STOP} x[r,o,e] <= works[e];
+
 # The last visit of a contractor's day and the first of the next, closer than they should
 # be: points once for the night.
 set SHORT_NIGHT;
@@ -294,6 +301,7 @@ minimize points:
      + sum{e in CONTRACT} (under_points * under[e] + over_points * above[e])
      + sum{k in SHORT_NIGHT} short_night_points[k] * cut_short[k]
      + sum{e in WEEKEND} weekend_points[e] * works_weekend[e]
+     + sum{e in USED} used_points[e] * works[e]
      + sum{e in FEW_CLIENTS} client_over_points * too_many[e]
      + sum{k in ASSIGNMENT} assignment_points * over_assignment[k];
 

@@ -7,6 +7,7 @@
 static escort_rule *const SOFT[] = {
     travel_of,  contract_of, split_day_of, night_of,      weekend_of,
     evening_of, soft_rest_of, clients_of,  assignment_of, cost_of,
+    few_escorts_of,
 };
 
 int64_t escort_soft_points(const struct problem *p, const struct escort_week *w)

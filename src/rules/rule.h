@@ -100,7 +100,7 @@ escort_rule available_of, overlap_of, daily_rest_of, weekly_rest_of,
     overtime_of, total_hours_of;
 /* Soft ones: points. */
 escort_rule travel_of, contract_of, split_day_of, night_of, weekend_of, evening_of,
-    soft_rest_of, clients_of, assignment_of, cost_of;
+    soft_rest_of, clients_of, assignment_of, cost_of, few_escorts_of;
 /* Points of all soft rules about an escort's week. */
 int64_t escort_soft_points(const struct problem *p, const struct escort_week *w);
 
@@ -109,6 +109,8 @@ int64_t escort_soft_points(const struct problem *p, const struct escort_week *w)
  * starts on one of them by the clock. */
 int weekend_points(const struct problem *p, int escort);
 bool on_weekend(const struct problem *p, int start);
+/* Points of an escort whose week is not empty. */
+int used_points(const struct problem *p, int escort);
 /* Points for the pause between two duties of one working day. */
 int split_points(const struct problem *p, int escort, const struct duty *a,
                  const struct duty *b);

@@ -1,16 +1,22 @@
 #!/usr/bin/env python3
 """Judge a ledsaga roster by the ORIGINAL published instance.
 
-    evaluate.py INSTANCE ROSTER_JSON [--objective travel|preference] [--two-carers]
+    evaluate.py INSTANCE ROSTER_JSON [--objective travel|preference|staff] [--two-carers]
 
 Independent of bench/convert.py and of the program: own parsers, own arithmetic; what the three share is
 only the convention below. Prints one line of JSON, {"feasible", "faults", "value"} and, for the travel of
 a Bredstrom-Ronnqvist instance, "value_hours". Exit code 0 feasible, 1 not, 2 when it cannot be judged.
 
-Convention: minute 0 is 00:00 on Monday 2026-11-23, one instance time unit is one minute.
+Convention: minute 0 is 00:00 on Monday 2026-11-23, one instance time unit is one minute. Of SMPTSP (fixed tasks, few
+workers) only the order of the times matters: where some lie outside 0..10080, or a task is longer than 1440, the time that
+is the k-th of those that occur (from 0) is minute k.
 
-  BR    visit 7 is request r7, staff member 2 is escort s2
-  UHHC  the first required service of patient p3 is request p3.1, a caregiver keeps the caregiver id
+  BR      visit 7 is request r7, staff member 2 is escort s2
+  UHHC    the first required service of patient p3 is request p3.1, a caregiver keeps the caregiver id
+  SMPTSP  tasks and workers are numbered from 0: task 7 is request j7, worker 2 is escort w2
+
+The value: travel, with UHHC what services by caregivers who are not preferred cost besides; or the bonus; or how many
+staff members work.
 
 --two-carers (UHHC): also ask that two services of one patient are given by two caregivers, which all published
 values of the sets D and E respect although the published validator does not ask for it.
@@ -25,6 +31,7 @@ Each fault begins with the rule it breaks:
 """
 
 import argparse
+import bisect
 import datetime
 import json
 import pathlib
@@ -34,7 +41,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 MONDAY = datetime.datetime(2026, 11, 23)
-DEPOT = 0  # place number of the depot in both families
+DAY, DAYS = 1440, 7
 
 
 class Unjudgeable(Exception):
@@ -49,6 +56,7 @@ class Visit:
     window_met_at_end: bool = False  # the last minute is for the end of service, not for its start
     able: set = field(default_factory=set)
     bonus: dict = field(default_factory=dict)  # staff -> Decimal
+    price: dict = field(default_factory=dict)  # staff -> what this one costs; 0 where nothing is said
 
 
 @dataclass
@@ -65,6 +73,7 @@ class Instance:
     shifts: dict  # staff -> (start, end)
     links: list
     leg: object  # (place, place) -> minutes
+    depots: dict  # staff -> place where the route begins and ends
     travel_weight: int = 1
     hours_per_unit: float = 0.0  # 0: times are not reported in hours
 
@@ -113,7 +122,8 @@ def br_read(text):
     return Instance(
         visits, {name: (0, horizon) for name in staff},
         [Link(f"r{i}", f"r{j}", (0, 0), True) for i, j in twins],
-        lambda a, b: int(travel[a][count + 1 if b == DEPOT else b]),
+        lambda a, b: int(travel[a][b or count + 1]),
+        {name: 0 for name in staff},
         hours_per_unit=9 / horizon)
 
 
@@ -122,16 +132,23 @@ def br_read(text):
 UHHC_HARD_HERE = {
     "total_tardiness", "total_extra_time", "caregiver_preferences", "incompabilities", "optional_patients", "qualification",
 }
+UHHC_PRICED_HERE = {"travel_time", "caregiver_preferences"}
 
 
 def uhhc_cost_parts(data):
-    """Weight of each cost component; a value is only comparable when travel is all the cost there is."""
+    """Weight of each cost component; a value is only comparable when no other has to be paid than those priced here."""
     parts = {name: weight for name, weight in data["metadata"]["cost_components"].items() if weight is not None}
+    if not any(p.get("optional") for p in data["patients"]):
+        parts.pop("optional_patients", None)
+    if not any(p.get("incompatible_caregivers") for p in data["patients"]):
+        parts.pop("incompabilities", None)
+    if not any(c.get("lunch_break") for c in data["caregivers"]):
+        parts.pop("missed_lunch_break", None)
     for name in ("total_tardiness", "total_extra_time"):
         if parts.get(name) != "HARD":
             raise Unjudgeable(f"{name} is not HARD")
     for name, weight in parts.items():
-        if weight != 0 and name != "travel_time" and (weight != "HARD" or name not in UHHC_HARD_HERE):
+        if weight != 0 and name not in (UHHC_HARD_HERE if weight == "HARD" else UHHC_PRICED_HERE):
             raise Unjudgeable(f"cost component {name} ({weight}) has no rule here")
     if any(c.get("lunch_break") for c in data["caregivers"]) and parts.get("missed_lunch_break") != 0:
         raise Unjudgeable("lunch breaks have no rule here")
@@ -141,14 +158,21 @@ def uhhc_cost_parts(data):
 def uhhc_able(patient, service, data, parts):
     """Who has the ability and is neither refused nor, where there is a list, outside the preferred.
 
-    A list binds unless its cost component says otherwise, and here it can only say 0: free.
+    A list binds unless its cost component says otherwise: 0, free, or what it costs.
     """
     able = {c["id"] for c in data["caregivers"] if service in c["abilities"]}
     if parts.get("incompabilities") != 0:
         able -= set(patient.get("incompatible_caregivers") or [])
-    if parts.get("caregiver_preferences") != 0 and patient.get("preferred_caregivers"):
+    if parts.get("caregiver_preferences", "HARD") == "HARD" and patient.get("preferred_caregivers"):
         able &= set(patient["preferred_caregivers"])
     return able
+
+
+def uhhc_price(patient, data, parts):
+    weight, preferred = parts.get("caregiver_preferences", "HARD"), patient.get("preferred_caregivers")
+    if weight in (0, "HARD") or not preferred:
+        return {}
+    return {c["id"]: weight for c in data["caregivers"] if c["id"] not in preferred}
 
 
 def uhhc_visits(data, parts, place_of):
@@ -159,7 +183,7 @@ def uhhc_visits(data, parts, place_of):
         for number, need in enumerate(patient["required_services"], start=1):
             yield f"{patient['id']}.{number}", Visit(
                 place_of[patient["id"]], need.get("duration") or default[need["service"]], windows, at_end,
-                able=uhhc_able(patient, need["service"], data, parts))
+                able=uhhc_able(patient, need["service"], data, parts), price=uhhc_price(patient, data, parts))
 
 
 def uhhc_links(data, two_carers):
@@ -175,31 +199,64 @@ def uhhc_links(data, two_carers):
             yield Link(first, second, None, True)
 
 
-def uhhc_depot(data):
-    points = {c[side] for c in data["caregivers"] for side in ("departing_point", "arrival_point") if side in c}
-    if len(points) != 1:
-        raise Unjudgeable("more than one terminal point is in use")
-    return next(t["distance_matrix_index"] for t in data["terminal_points"] if t["id"] in points)
+def uhhc_ends(data):
+    """staff -> the two terminal points of the route."""
+    return {c["id"]: (c["departing_point"], c.get("arrival_point") or c["departing_point"]) for c in data["caregivers"]}
 
 
 def uhhc_read(text, two_carers):
     data = json.loads(text)
-    parts = uhhc_cost_parts(data)
-    row = [uhhc_depot(data)] + [p["distance_matrix_index"] for p in data["patients"]]
-    place_of = {p["id"]: place for place, p in enumerate(data["patients"], start=1)}
+    parts, ends = uhhc_cost_parts(data), uhhc_ends(data)
+    point = {t["id"]: t["distance_matrix_index"] for t in data["terminal_points"]}
+    pairs = []
+    for pair in ends.values():
+        if pair not in pairs:
+            pairs.append(pair)
+    # Places: the depots, then the patients. A depot has one row to leave by and another column to enter by.
+    leave = [point[out] for out, _ in pairs] + [p["distance_matrix_index"] for p in data["patients"]]
+    enter = [point[back] for _, back in pairs] + [p["distance_matrix_index"] for p in data["patients"]]
+    place_of = {p["id"]: place for place, p in enumerate(data["patients"], start=len(pairs))}
     return Instance(
         dict(uhhc_visits(data, parts, place_of)),
         {c["id"]: (c["working_shift"]["start"], c["working_shift"]["end"]) for c in data["caregivers"]},
         list(uhhc_links(data, two_carers)),
-        lambda a, b: data["distances"][row[a]][row[b]],
+        lambda a, b: data["distances"][leave[a]][enter[b]],
+        {name: pairs.index(pair) for name, pair in ends.items()},
         travel_weight=parts["travel_time"])
+
+
+# ---- SMPTSP: one number after the other, the way the file counts them
+
+def smptsp_read(text):
+    bare = re.sub(r"#[^\n]*", "", text)
+    numbers = iter([int(word) for word in re.findall(r"-?\d+", bare)])
+    if next(numbers) != 1:
+        raise Unjudgeable("only tasks at fixed times (Type = 1) have a rule here")
+    tasks = [(next(numbers), next(numbers)) for _ in range(next(numbers))]
+    workers = [{next(numbers) for _ in range(next(numbers))} for _ in range(next(numbers))]
+    times = sorted(time for task in set(tasks) for time in task)
+    as_it_is = times[0] >= 0 and times[-1] <= DAYS * DAY and all(end - start <= DAY for start, end in tasks)
+    ranked = sorted(set(times))
+    minute = (lambda time: time) if as_it_is else (lambda time: bisect.bisect_left(ranked, time))
+    return Instance(
+        {f"j{number}": Visit(0, minute(end) - minute(start), [(minute(start), minute(start))],
+                             able={f"w{worker}" for worker, tasks_able in enumerate(workers) if number in tasks_able})
+         for number, (start, end) in enumerate(tasks)},
+        {f"w{worker}": (0, DAYS * DAY) for worker in range(len(workers))},
+        [], lambda a, b: 0, {f"w{worker}": 0 for worker in range(len(workers))})
+
+
+def reader_of(text, two_carers):
+    if text.lstrip().startswith("{"):
+        return lambda: uhhc_read(text, two_carers)
+    return (lambda: smptsp_read(text)) if "Qualifications" in text else (lambda: br_read(text))
 
 
 def read_instance(path, two_carers=False):
     text = path.read_text(encoding="utf-8")
     try:
-        return uhhc_read(text, two_carers) if text.lstrip().startswith("{") else br_read(text)
-    except (KeyError, ValueError, AttributeError, TypeError, StopIteration) as fault:
+        return reader_of(text, two_carers)()
+    except (KeyError, IndexError, ValueError, AttributeError, TypeError, StopIteration, RuntimeError) as fault:
         raise Unjudgeable(f"malformed instance: {type(fault).__name__} {fault}") from fault
 
 
@@ -286,14 +343,14 @@ def by_the_able(instance, roster):
 def in_time(instance, roster):
     for staff, route in routes(instance, roster).items():
         begin, end = instance.shifts[staff]
-        free, place = begin, DEPOT
-        for done in route:
+        free, place = begin, instance.depots[staff]
+        for rank, done in enumerate(route):
             arrival = free + instance.leg(place, instance.visits[done.request].place)
             if arrival > done.start:
-                rule = "shift" if place == DEPOT else "travel"
+                rule = "travel" if rank else "shift"
                 yield f"{rule}: {staff} is at {done.request} at {arrival} at the earliest, after its start {done.start}"
             free, place = done.start + done.minutes, instance.visits[done.request].place
-        home = free + instance.leg(place, DEPOT)
+        home = free + instance.leg(place, instance.depots[staff])
         if home > end:
             yield f"shift: {staff} is back at {home}, after {end}"
 
@@ -318,11 +375,12 @@ def routes(instance, roster):
 # ---- the value
 
 def travel(instance, roster):
-    total = 0
-    for route in routes(instance, roster).values():
-        stops = [DEPOT, *(instance.visits[done.request].place for done in route), DEPOT]
-        total += sum(instance.leg(a, b) for a, b in zip(stops, stops[1:]))
-    return total * instance.travel_weight
+    minutes = price = 0
+    for staff, route in routes(instance, roster).items():
+        stops = [instance.depots[staff], *(instance.visits[done.request].place for done in route), instance.depots[staff]]
+        minutes += sum(instance.leg(a, b) for a, b in zip(stops, stops[1:]))
+        price += sum(instance.visits[done.request].price.get(staff, 0) for done in route)
+    return minutes * instance.travel_weight + price
 
 
 def preference(instance, roster):
@@ -333,9 +391,16 @@ def preference(instance, roster):
                 for staff, route in routes(instance, roster).items() for done in route), Decimal(0))
 
 
+def staff_at_work(instance, roster):
+    return len(routes(instance, roster))
+
+
+VALUES = {"travel": travel, "preference": lambda *both: float(preference(*both)), "staff": staff_at_work}
+
+
 def judge(instance, roster, objective):
     faults = [fault for rule in RULES for fault in rule(instance, roster)]
-    value = travel(instance, roster) if objective == "travel" else float(preference(instance, roster))
+    value = VALUES[objective](instance, roster)
     verdict = {"feasible": not faults, "faults": faults, "value": value}
     if objective == "travel" and instance.hours_per_unit:
         verdict["value_hours"] = round(value * instance.hours_per_unit, 3)
@@ -346,7 +411,7 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(description="Judge a ledsaga roster by the original published instance.")
     parser.add_argument("instance", type=pathlib.Path)
     parser.add_argument("roster", type=pathlib.Path)
-    parser.add_argument("--objective", choices=("travel", "preference"), default="travel")
+    parser.add_argument("--objective", choices=sorted(VALUES), default="travel")
     parser.add_argument("--two-carers", action="store_true", help="UHHC: two services of a patient, two caregivers")
     given = parser.parse_args(arguments)
     try:

@@ -113,6 +113,8 @@ static struct weight_figures drawn_weights(struct drawing *d)
         w.rights_open = 0;
     if (in_theme(d, THEME_CHANGES))
         w.cost_100_kr = drawn(d, 1, 40);
+    if (sometimes(d, 3))
+        w.escort_used = drawn(d, 1, 12) * 20;
     w.short_1_minutes = drawn(d, 0, 3) * 60;
     w.short_2_minutes = w.short_1_minutes + drawn(d, 0, 2) * 60;
     return w;
