@@ -1,6 +1,6 @@
 #!/bin/sh
-# What is needed for `build`, `test`, `valgrind`, `lint` and `fresh-root`, named on
-# the command line: looks which commands and headers are missing and asks Debian's
+# What is needed for `build`, `test`, `valgrind`, `lint`, `peers` and `fresh-root`, named
+# on the command line: looks which commands and headers are missing and asks Debian's
 # package manager for just those. A machine that has everything needs no network.
 set -u
 
@@ -47,6 +47,14 @@ for purpose; do
     lint)
         command_from clang clang
         command_from cppcheck cppcheck
+        ;;
+    peers)
+        command_from glpsol glpk-utils
+        command_from cbc coinor-cbc
+        command_from javac default-jdk-headless
+        command_from mvn maven
+        command_from python3 python3
+        python_from ensurepip python3-venv
         ;;
     fresh-root) command_from debootstrap debootstrap ;;
     *) echo "setup.sh: what is '$purpose'?" >&2; exit 2 ;;

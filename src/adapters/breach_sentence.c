@@ -85,6 +85,7 @@ static const char *rule_title(enum rule rule)
     case RULE_ASSIGNMENT:
     case RULE_CHANGE:
     case RULE_COST:
+    case RULE_FEW_ESCORTS:
     case RULE_NONE:
     case RULE_COUNT:
         break;
@@ -421,6 +422,7 @@ static const char *what_happened(const struct told *t)
     case RULE_ASSIGNMENT:
     case RULE_CHANGE:
     case RULE_COST:
+    case RULE_FEW_ESCORTS:
     case RULE_NONE:
     case RULE_COUNT:
         break;

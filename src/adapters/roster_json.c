@@ -3,6 +3,7 @@
  * written anew. */
 #include "adapters/roster_json.h"
 
+#include "adapters/certificate_json.h"
 #include "adapters/week_json.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -59,9 +60,10 @@ bool roster_read_session(struct reader *r, const struct ids *sessions,
 }
 
 struct roster_reading {
+    struct arena *arena;
     const struct problem *problem;
     struct reader *reader;
-    struct ids *requests, *sessions, *escorts; /* to the problem's indices */
+    struct ids *requests, *sessions, *clients, *escorts; /* to the problem's indices */
     struct roster *roster;
 };
 
@@ -125,7 +127,7 @@ static void read_made(struct reader *r, struct roster_record *record)
 /* The record is whole when both tiers are stated. */
 static void read_tiers(struct reader *r, struct roster_record *record)
 {
-    static const char *const KEYS[] = {"name", "value", "bound", NULL};
+    static const char *const KEYS[] = {"name", "value", "bound", "certified", NULL};
     static const char *const NAMES[] = {"rights", "rest", NULL};
     struct tier_result *const tiers[] = {&record->rights, &record->rest};
     bool stated[2] = {false, false};
@@ -142,6 +144,9 @@ static void read_tiers(struct reader *r, struct roster_record *record)
         stated[i] = reader_int64(r, "bound", REQUIRED, INT64_MIN, INT64_MAX,
                                  &tiers[i]->bound) &&
                     value;
+        record->certified_stated[i] =
+            reader_int64(r, "certified", OPTIONAL, INT64_MIN, INT64_MAX,
+                         &record->certified[i]);
     }
     record->stated = stated[0] && stated[1];
 }
@@ -177,12 +182,20 @@ static void read_unserved(struct reader *r)
     }
 }
 
+static void read_certificate(struct roster_reading *in, struct roster_record *record)
+{
+    const struct priced_ids ids = {in->requests, in->sessions, in->clients, in->escorts};
+
+    record->certificate = certificate_read(in->arena, in->reader, in->problem, &ids,
+                                           record->input_hash == in->problem->hash);
+}
+
 static void read_roster(struct roster_reading *in,
                         struct roster_record *record)
 {
-    static const char *const KEYS[] = {"format",   "version", "week",
-                                       "made",     "tiers",   "verdict",
-                                       "unserved", "visits",  NULL};
+    static const char *const KEYS[] = {"format",   "version",     "week",
+                                       "made",     "tiers",       "verdict",
+                                       "unserved", "certificate", "visits", NULL};
     struct reader *r = in->reader;
 
     if (!reader_document(r, "ledsaga-roster", 1, KEYS))
@@ -193,13 +206,15 @@ static void read_roster(struct roster_reading *in,
     read_tiers(r, record);
     read_verdict(r);
     read_unserved(r);
+    read_certificate(in, record);
     if (reader_list(r, "visits", REQUIRED))
         while (reader_next(r))
             read_visit(in);
 }
 
-static void know_ids(struct roster_reading *in, struct arena *a)
+static void know_ids(struct roster_reading *in)
 {
+    struct arena *a = in->arena;
     const struct problem *p = in->problem;
 
     in->requests = ids_new(a, _("request"), _("requests[] of week.json"));
@@ -208,6 +223,9 @@ static void know_ids(struct roster_reading *in, struct arena *a)
     in->sessions = ids_new(a, _("session"), _("sessions[] of week.json"));
     for (int i = 0; i < p->n_sessions; i++)
         ids_set(in->sessions, ids_add(in->sessions, p->sessions[i].id), i);
+    in->clients = ids_new(a, _("client"), _("clients[] of unit.json"));
+    for (int i = 0; i < p->n_clients; i++)
+        ids_set(in->clients, ids_add(in->clients, p->clients[i].id), i);
     in->escorts = ids_new(a, _("escort"), _("escorts[] of unit.json"));
     for (int i = 0; i < p->n_escorts; i++)
         ids_set(in->escorts, ids_add(in->escorts, p->escorts[i].id), i);
@@ -217,7 +235,7 @@ enum status roster_read(struct arena *a, const struct problem *p,
                         const char *path, struct roster **out,
                         struct roster_record *record, struct faults *f)
 {
-    struct roster_reading in = {.problem = p};
+    struct roster_reading in = {.arena = a, .problem = p};
     struct roster_record unread = {0};
     int seen = f->seen;
 
@@ -229,7 +247,7 @@ enum status roster_read(struct arena *a, const struct problem *p,
     if (!in.reader)
         return faults_status(f);
     in.roster = roster_new(a, p);
-    know_ids(&in, a);
+    know_ids(&in);
     read_roster(&in, &unread);
     reader_close(in.reader);
     *out = in.roster;
@@ -308,17 +326,24 @@ static void write_head(struct roster_writing *out, uint64_t seed)
                          outcome_word(s->outcome)));
 }
 
-static json_t *tier_object(const char *name, struct tier_result tier)
+static json_t *tier_object(struct roster_writing *out, const char *name,
+                           struct tier_result tier, int i)
 {
-    return json_pack("{s:s, s:I, s:I}", "name", name, "value",
-                     (json_int_t)tier.value, "bound", (json_int_t)tier.bound);
+    const struct certificate *c = out->solution->certificate;
+    json_t *o = json_pack("{s:s, s:I, s:I}", "name", name, "value",
+                          (json_int_t)tier.value, "bound", (json_int_t)tier.bound);
+
+    if (c && c->stated[i] &&
+        json_object_set_new(o, "certified", json_integer(c->bound[i])) < 0)
+        out->exhausted = true;
+    return o;
 }
 
 static void write_tiers(struct roster_writing *out)
 {
     text_add(&out->text, " \"tiers\": [");
-    write_item(out, true, tier_object("rights", out->solution->rights));
-    write_item(out, false, tier_object("rest", out->solution->rest));
+    write_item(out, true, tier_object(out, "rights", out->solution->rights, 0));
+    write_item(out, false, tier_object(out, "rest", out->solution->rest, 1));
     text_add(&out->text, "\n ],\n");
 }
 
@@ -468,6 +493,8 @@ enum status roster_write(struct arena *a, const struct problem *p,
     write_tiers(&out);
     write_verdict(&out);
     write_unserved(&out);
+    if (!certificate_write(&out.text, p, s->certificate))
+        out.exhausted = true;
     write_visits(&out);
     text_add(&out.text, "}\n");
     json_decref(out.old);

@@ -110,10 +110,11 @@ const int *sheet_faces(struct arena *a, const struct sheet *s, int client,
 
 int gap_tenths(const struct tier_result *t)
 {
-    int64_t gap = t->value - t->bound, base = t->value > 1 ? t->value : 1;
-    if (gap <= 0)
+    if (t->bound >= t->value)
         return 0;
-    return gap >= base ? 1000 : (int)((gap * 1000 + base - 1) / base);
+    if (t->bound <= 0)
+        return 1000;
+    return (int)(((t->value - t->bound) * 1000 + t->value - 1) / t->value);
 }
 
 const char *tier_phrase(struct arena *a, const struct sheet *s, enum tier tier)

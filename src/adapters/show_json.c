@@ -68,6 +68,22 @@ static json_t *escorts_json(const struct writer *w, int request)
     return list;
 }
 
+/* A gap of a bound that is not believed is none. */
+static json_t *proof_json(const struct tier_proof *proof, int64_t value)
+{
+    json_t *o = json_pack("{s:I, s:b}", "bound", (json_int_t)proof->certified, "holds",
+                          proof->refusal == NULL);
+    if (proof->proved != INT64_MIN)
+        json_object_set_new(o, "recomputed", json_integer(proof->proved));
+    if (proof->refusal)
+        json_object_set_new(o, "refusal", json_string(proof->refusal));
+    else
+        json_object_set_new(
+            o, "gap_tenths_of_percent",
+            json_integer(gap_tenths(&(struct tier_result){value, proof->proved})));
+    return o;
+}
+
 static json_t *tiers_json(const struct writer *w)
 {
     static const struct {
@@ -88,6 +104,8 @@ static json_t *tiers_json(const struct writer *w)
             json_object_set_new(tier, "gap_tenths_of_percent",
                                 json_integer(gap_tenths(t)));
         }
+        if (s->proofs && s->proofs[i].stated)
+            json_object_set_new(tier, "certificate", proof_json(&s->proofs[i], value));
         json_array_append_new(list, tier);
     }
     return list;

@@ -200,6 +200,7 @@ static enum reason reason_of(enum rule rule)
     case RULE_ASSIGNMENT:
     case RULE_CHANGE:
     case RULE_COST:
+    case RULE_FEW_ESCORTS:
     case RULE_NOTICE:
     case RULE_GUIDELINE:
     case RULE_PACE:

@@ -1,6 +1,6 @@
 #include "adapters/sheet.h"
 #include "adapters/table.h"
-#include "app/judged.h"
+#include "app/proof.h"
 #include "app/terminal.h"
 #include "base/text.h"
 
@@ -133,10 +133,58 @@ static void record_print(struct arena *a, const struct judged *j)
                         "its bounds prove nothing here."));
 }
 
+static const char *gap_phrase(struct arena *a, const struct tier_proof *proof,
+                              int64_t value)
+{
+    if (proof->refusal)
+        return _("refused");
+    int tenths = gap_tenths(&(struct tier_result){value, proof->proved});
+    return arena_print(a, "%d.%d %%", tenths / 10, tenths % 10);
+}
+
+/* "-" where there is no number. */
+static const char *number_phrase(struct arena *a, bool given, int64_t number)
+{
+    return given ? arena_print(a, "%" PRId64, number) : "-";
+}
+
+static void proof_add(struct table *t, const char *name, const struct judged *j, int tier)
+{
+    struct arena *a = t->arena;
+    const struct tier_proof *proof = &j->sheet.proofs[tier - 1];
+    int64_t value = j->sheet.verdict->tier[tier];
+    int64_t bound = tier == TIER_RIGHTS ? j->record.rights.bound : j->record.rest.bound;
+    if (proof->stated)
+        table_add(t, (const char *[]){
+                         name, number_phrase(a, true, value),
+                         number_phrase(a, j->record.stated, bound),
+                         number_phrase(a, true, proof->certified),
+                         number_phrase(a, proof->proved != INT64_MIN, proof->proved),
+                         gap_phrase(a, proof, value)});
+}
+
+static void proofs_print(struct arena *a, const struct judged *j)
+{
+    struct table t = table_new(a, 6, true);
+    if (!j->sheet.proofs)
+        return;
+    t.right = 0x3e;
+    line_print(a, record_current(j)
+                      ? _("What its certificate proves, from the prices alone:")
+                      : _("What its certificate proves of the week as it is now, from the "
+                          "prices alone:"));
+    table_add(&t, (const char *[]){_("tier"), _("value"), _("bound"), _("certified"),
+                                   _("recomputed"), _("gap")});
+    proof_add(&t, _("rights"), j, TIER_RIGHTS);
+    proof_add(&t, _("rest"), j, TIER_REST);
+    rows_print(&t);
+}
+
 enum status cmd_check(struct call *call)
 {
     struct judged j;
     TRY(judged_read(call, &j));
+    j.sheet.proofs = proofs_find(call->arena, &j, call->faults);
     if (call_option(call, OPTION_JSON)->given) {
         fputs(show_json(call->arena, &j.sheet), stdout);
     } else {
@@ -144,8 +192,9 @@ enum status cmd_check(struct call *call)
         warnings_print(call->arena, &j.sheet);
         points_print(call->arena, j.sheet.verdict);
         record_print(call->arena, &j);
+        proofs_print(call->arena, &j);
     }
     if (j.sheet.verdict->n_breaches || (j.record.stated && !record_true(&j)))
         return STATUS_BREACH;
-    return STATUS_OK;
+    return faults_status(call->faults);
 }

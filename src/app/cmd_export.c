@@ -98,6 +98,10 @@ static enum status rights_kept(struct call *call, const struct problem *p,
     const struct solution *s;
     const struct solve_options options = {
         .seed = 1, .prove = true, .stop = interrupt_asked()};
+    if (call_option(call, OPTION_RIGHTS)->given) {
+        *value = call_option(call, OPTION_RIGHTS)->integer;
+        return STATUS_OK;
+    }
     if (rights_proved(call->arena, p, roster_path, value))
         return STATUS_OK;
     interrupt_begin(_("Stopping. Ctrl-C again ends at once."));

@@ -1,10 +1,12 @@
 #include "app/command.h"
 
 #include "adapters/sheet.h"
+#include "adapters/trace.h"
 #include "app/interrupt.h"
 #include "app/progress.h"
 #include "app/terminal.h"
 #include "app/week_choice.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "ledsaga/workspace.h"
@@ -21,17 +23,21 @@ struct task {
     const struct roster *before; /* the roster that is there; NULL */
     bool before_whole;           /* all that its file says fits the week */
     const struct roster *start;  /* what the search begins from; NULL */
+    const struct certificate *prices; /* that came with it; NULL */
+    struct trace *trace;              /* NULL */
 };
 
 /* The roster that is about to be replaced. What in it no longer fits the week,
- * such as a visit to a request that was withdrawn, does not stand in the way. */
-static enum status before_read(struct call *call, struct task *t)
+ * such as a visit to a request that was withdrawn, does not stand in the way.
+ * record may be NULL. */
+static enum status before_read(struct call *call, struct task *t,
+                               struct roster_record *record)
 {
     struct faults unfitting = {0};
     struct roster *r;
     if (!file_exists(t->path))
         return STATUS_OK;
-    enum status s = roster_read(call->arena, t->problem, t->path, &r, NULL,
+    enum status s = roster_read(call->arena, t->problem, t->path, &r, record,
                                 &unfitting);
     if (s != STATUS_OK && s != STATUS_INPUT) {
         *call->faults = unfitting;
@@ -51,41 +57,95 @@ static enum status task_read(struct call *call, struct task *t)
 {
     struct arena *a = call->arena;
     struct roster *r;
+    struct roster_record record = {0};
     const char *from = call_option(call, OPTION_FROM)->text;
+    bool warm = !from && call_option(call, OPTION_WARM)->given;
     t->dir = call_operand(call);
     t->seed = (uint64_t)call_option(call, OPTION_SEED)->integer;
     TRY(week_choose(call, t->dir, &t->iso_year, &t->iso_week));
     t->path = workspace_path(a, t->dir, t->iso_year, t->iso_week, "roster.json");
     TRY(workspace_read(a, t->dir, t->iso_year, t->iso_week, &t->problem,
                        call->faults));
-    TRY(before_read(call, t));
+    TRY(before_read(call, t, warm ? &record : NULL));
     if (from) {
-        TRY(roster_read(a, t->problem, from, &r, NULL, call->faults));
+        TRY(roster_read(a, t->problem, from, &r, &record, call->faults));
         t->start = r;
-    } else if (call_option(call, OPTION_WARM)->given) {
+    } else if (warm) {
         t->start = t->before;
     }
+    t->prices = record.certificate;
     return STATUS_OK;
+}
+
+/* Who is told how the solving goes. */
+struct listeners {
+    struct progress_line *line; /* NULL */
+    struct trace *trace;        /* NULL */
+};
+
+static void listeners_tell(void *context, const struct progress *now)
+{
+    struct listeners *all = context;
+    if (all->line)
+        progress_tell(all->line, now);
+    if (all->trace)
+        trace_tell(all->trace, now);
 }
 
 static enum status task_solve(struct call *call, const struct task *t,
                               const struct solution **out)
 {
     struct progress_line line = {0};
-    bool told = terminal_is(stderr) && !call_option(call, OPTION_QUIET)->given;
+    bool shown = terminal_is(stderr) && !call_option(call, OPTION_QUIET)->given;
+    struct listeners listeners = {shown ? &line : NULL, t->trace};
     const struct solve_options options = {
         .seed = t->seed,
         .effort = call_option(call, OPTION_EFFORT)->integer,
         .seconds = call_option(call, OPTION_TIME)->real,
         .prove = !call_option(call, OPTION_NO_PROVE)->given,
-        .tell = told ? progress_tell : NULL,
-        .listener = &line,
+        .gap = call_option(call, OPTION_GAP)->real / 100,
+        .threads = (int)call_option(call, OPTION_THREADS)->integer,
+        .prices = t->prices,
+        .tell = shown || t->trace ? listeners_tell : NULL,
+        .listener = &listeners,
         .stop = interrupt_asked()};
     interrupt_begin(_("Stopping; the best roster so far is kept. Ctrl-C again "
                       "ends at once."));
     enum status s = solve(call->arena, t->problem, &options, t->start, out,
                           call->faults);
     progress_end(&line);
+    return s;
+}
+
+static struct progress progress_of_result(const struct solution *found, double seconds)
+{
+    struct progress p = {.phase = outcome_word(found->outcome),
+                         .rights = found->rights,
+                         .rest = found->rest,
+                         .requests = found->roster->n_requests,
+                         .seconds = seconds,
+                         .share = 1};
+    for (int i = 0; i < p.requests; i++)
+        p.served += roster_serves(found->roster, i);
+    return p;
+}
+
+/* As task_solve, with the trace that was asked for. *traced: whether it could be
+ * written, which is no reason to lose the roster. */
+static enum status task_solve_traced(struct call *call, struct task *t,
+                                     const struct solution **out, enum status *traced)
+{
+    const char *path = call_option(call, OPTION_TRACE)->text;
+    double began = clock_seconds();
+    *traced = STATUS_OK;
+    if (!path)
+        return task_solve(call, t, out);
+    TRY(trace_begin(call->arena, path, &t->trace, call->faults));
+    enum status s = task_solve(call, t, out);
+    struct progress last = {0};
+    if (s == STATUS_OK)
+        last = progress_of_result(*out, clock_seconds() - began);
+    *traced = trace_end(t->trace, s == STATUS_OK ? &last : NULL, call->faults);
     return s;
 }
 
@@ -180,11 +240,12 @@ enum status cmd_solve(struct call *call)
     struct task t = {0};
     const struct solution *found;
     struct sheet sheet;
+    enum status traced;
     bool json = call_option(call, OPTION_JSON)->given;
     bool quiet = call_option(call, OPTION_QUIET)->given;
     TRY(task_read(call, &t));
     TRY(file_replaceable(t.path, call->faults));
-    TRY(task_solve(call, &t, &found));
+    TRY(task_solve_traced(call, &t, &found, &traced));
     const struct verdict *kept = verdict_of_kept(call, &t, found);
     if (kept)
         sheet = sheet_of_kept(&t, kept, found);
@@ -196,6 +257,7 @@ enum status cmd_solve(struct call *call)
         fputs(show_json(call->arena, &sheet), stdout);
     else if (!quiet)
         summary_print(call->arena, &t, &sheet);
+    TRY(traced);
     return found->outcome == OUTCOME_INTERRUPTED ? STATUS_INTERRUPTED
                                                  : STATUS_OK;
 }

@@ -21,14 +21,15 @@
       "the best so far. A visit keeps its name in calendars when the week is " \
       "solved again.",                                                         \
       "solve halmstad --week 2026-W48",                                        \
-      OPTION_WEEK, OPTION_SEED, OPTION_EFFORT, OPTION_TIME, OPTION_NO_PROVE,   \
-      OPTION_WARM, OPTION_FROM, OPTION_FORCE, OPTION_QUIET, OPTION_JSON,       \
-      OPTION_LANG, OPTION_HELP)                                                \
+      OPTION_WEEK, OPTION_SEED, OPTION_EFFORT, OPTION_TIME, OPTION_GAP,        \
+      OPTION_NO_PROVE, OPTION_THREADS, OPTION_WARM, OPTION_FROM, OPTION_FORCE, \
+      OPTION_TRACE, OPTION_QUIET, OPTION_JSON, OPTION_LANG, OPTION_HELP)       \
     X(check, "DIR", NULL, "judge a roster from the files alone",               \
       "Reads the unit, the week and the roster, also one edited by hand, and " \
       "says every breach of a hard rule with names and clock times, the "      \
       "points of every other rule, and whether what the file states of "       \
-      "itself is true.",                                                       \
+      "itself is true. If the file has a certificate, what its prices prove "  \
+      "is found anew in whole numbers, without a solver.",                     \
       "check halmstad --week 2026-W48",                                        \
       OPTION_WEEK, OPTION_ROSTER, OPTION_JSON, OPTION_LANG, OPTION_HELP)       \
     X(show, "DIR", NULL, "print the roster in the terminal",                   \
@@ -41,8 +42,8 @@
       "Writes the roster as a page for a browser or as calendars, or the "     \
       "exact integer program of the week for glpsol or another solver.",       \
       "export halmstad --week 2026-W48 --format html",                         \
-      OPTION_WEEK, OPTION_FORMAT, OPTION_OUT, OPTION_TIER, OPTION_ROSTER,      \
-      OPTION_QUIET, OPTION_LANG, OPTION_HELP)                                  \
+      OPTION_WEEK, OPTION_FORMAT, OPTION_OUT, OPTION_TIER, OPTION_RIGHTS,      \
+      OPTION_ROSTER, OPTION_QUIET, OPTION_LANG, OPTION_HELP)                   \
     X(report, "DIR", NULL, "tell what a week, month or quarter amounts to",    \
       "Judges every roster of the period anew and tells its key figures, "     \
       "whether it was lawful, what it cost, the hours of each decision, the "  \

@@ -132,6 +132,19 @@ static void files_add(struct text *t)
         tagged_add(t, files[i][0], files[i][1]);
 }
 
+static void certificates_add(struct text *t)
+{
+    paragraph_add(t, ".SH CERTIFICATES",
+                  "A roster may carry prices of what escorts share: who serves a request, "
+                  "a place in a group, the minutes left of a decision. With prices the "
+                  "cheapest week of each escort can be found alone, and what they come to "
+                  "together is a bound for every lawful roster, whatever the prices are.");
+    paragraph_add(t, ".PP",
+                  "check finds that bound anew from the prices in the file, in whole "
+                  "numbers and without a linear program, for the week as it is now. A "
+                  "certificate that does not prove what the file states is refused.");
+}
+
 static void environment_add(struct text *t)
 {
     static const char *const variables[][2] = {
@@ -205,6 +218,7 @@ const char *help_manual(struct arena *a)
                   "JSON files, called DIR below.");
     commands_add(&t);
     files_add(&t);
+    certificates_add(&t);
     environment_add(&t);
     exit_add(a, &t);
     rules_add(a, &t);

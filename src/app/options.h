@@ -44,6 +44,13 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
     X(TIME, "time", 't', "SECONDS", REAL, 0, 1000000, NULL, NULL,              \
       "stop after so many seconds with the best so far, 0 = no limit (a "      \
       "limit makes the result depend on the machine)")                         \
+    X(GAP, "gap", 'g', "PERCENT", REAL, 0, 100, "0", NULL,                      \
+      "be content when each tier is proved within so much of its value")       \
+    X(THREADS, "threads", 0, "N", INTEGER, 1, 2, "2", NULL,                    \
+      "processors to use; the result is the same")                             \
+    X(TRACE, "trace", 0, "FILE", STRING, 0, 0, NULL, NULL,                     \
+      "write how value and bound go, a JSON object a line; - is standard "     \
+      "output")                                                                \
     X(NO_PROVE, "no-prove", 0, NULL, FLAG, 0, 0, NULL, NULL,                   \
       "search only, do not run the integer program")                           \
     X(WARM, "warm", 0, NULL, FLAG, 0, 0, NULL, NULL,                           \
@@ -80,6 +87,8 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
       "'reports' of the workspace for the others; - is standard output")       \
     X(TIER, "tier", 0, "N", INTEGER, 1, 2, "1", NULL,                          \
       "tier of the program: 1 = rights, 2 = the rest with rights kept")        \
+    X(RIGHTS, "rights", 0, "POINTS", INTEGER, 0, INT64_MAX, NULL, NULL,        \
+      "hold tier 1 at this value in tier 2, else at the best there is")        \
     X(PROFILES, "profiles", 'p', NULL, FLAG, 0, 0, NULL, NULL,                 \
       "list the dated profiles instead, those of the workspace DIR too")       \
     X(JSON, "json", 'j', NULL, FLAG, 0, 0, NULL, NULL, "print JSON")           \

@@ -8,53 +8,67 @@
 
 static const double PAUSE = 0.1; /* seconds between two rewritings */
 
-static const char *tier_field(struct arena *a, const char *name,
-                              const struct tier_result *tier)
+enum detail { PHASE, GAPS, SECONDS, BOUNDS, SHARE, SERVED }; /* each with those before it */
+
+/* Hundredths where they are what is left to prove. */
+static const char *gap_phrase(struct arena *a, const struct tier_result *tier)
 {
-    struct text t = text_new(a);
-    text_print(&t, "%s %" PRId64, name, tier->value);
+    double percent = 100.0 * (double)(tier->value - tier->bound) / (double)tier->value;
+    return arena_print(a, percent < 1 ? "%.2f %%" : "%.1f %%", percent);
+}
+
+static void tier_add(struct text *t, const char *name, const struct tier_result *tier,
+                     enum detail detail)
+{
+    text_print(t, "  %s %" PRId64, name, tier->value);
     if (tier->bound == tier->value)
-        text_print(&t, " %s", _("proved"));
+        text_print(t, " %s", _("proved"));
+    else if (tier->bound > 0 && tier->bound < tier->value && detail >= BOUNDS)
+        text_print(t, " >= %" PRId64 " (%s)", tier->bound, gap_phrase(t->arena, tier));
     else if (tier->bound > 0 && tier->bound < tier->value)
-        text_print(&t, " >= %" PRId64 " (%.1f %%)", tier->bound,
-                   100.0 * (double)(tier->value - tier->bound) /
-                       (double)tier->value);
-    return text_done(&t);
+        text_print(t, " (%s)", gap_phrase(t->arena, tier));
 }
 
-/* Fields from the left as long as they fit: half a number would be a wrong one. */
-static const char *fields_fitting(struct arena *a, const char *const *fields,
-                                  int columns)
+static const char *line_of(struct arena *a, const struct progress *now,
+                           enum detail detail)
 {
     struct text t = text_new(a);
-    int used = 0;
-    for (; *fields; fields++) {
-        used += (used ? 2 : 0) + text_columns(*fields);
-        if (used > columns)
-            break;
-        text_print(&t, "%s%s", t.length ? "  " : "", *fields);
+    if (detail >= SHARE && now->share > 0)
+        text_print(&t, "%3.0f %%  ", 100 * now->share);
+    text_add(&t, _(now->phase));
+    if (detail >= SERVED) {
+        text_add(&t, "  ");
+        text_print(&t, _("served %d of %d"), now->served, now->requests);
     }
+    if (detail >= GAPS) {
+        tier_add(&t, _("rights"), &now->rights, detail);
+        tier_add(&t, _("rest"), &now->rest, detail);
+    }
+    if (detail >= SECONDS)
+        text_print(&t, "  %.1f s", now->seconds);
     return text_done(&t);
 }
 
-void progress_tell(void *listener, const struct progress *now)
+/* As much as there is room for: half a number would be a wrong one. */
+static const char *line_fitting(struct arena *a, const struct progress *now,
+                                int columns)
 {
-    struct progress_line *line = listener;
+    for (enum detail detail = SERVED; detail > PHASE; detail--) {
+        const char *line = line_of(a, now, detail);
+        if (text_columns(line) <= columns)
+            return line;
+    }
+    const char *phase = line_of(a, now, PHASE);
+    return text_columns(phase) <= columns ? phase : "";
+}
+
+void progress_tell(struct progress_line *line, const struct progress *now)
+{
     if (line->standing && now->seconds < line->told + PAUSE)
         return;
     struct arena *a = arena_new();
-    const char *phase = _(now->phase);
-    if (now->share > 0)
-        phase = arena_print(a, "%3.0f %%  %s", 100 * now->share, phase);
-    const char *const fields[] = {
-        phase,
-        arena_print(a, _("served %d of %d"), now->served, now->requests),
-        tier_field(a, _("rights"), &now->rights),
-        tier_field(a, _("rest"), &now->rest),
-        arena_print(a, "%.1f s", now->seconds),
-        NULL};
     fprintf(stderr, "\r%s\033[K",
-            fields_fitting(a, fields, terminal_width(stderr, 80) - 1));
+            line_fitting(a, now, terminal_width(stderr, 80) - 1));
     fflush(stderr);
     line->told = now->seconds;
     line->standing = true;

@@ -9,8 +9,8 @@ struct progress_line {
     bool standing; /* there is a line to wipe off */
 };
 
-/* For struct solve_options; listener is a struct progress_line. */
-void progress_tell(void *listener, const struct progress *now);
+/* Write the line anew, if the last one has stood long enough to be read. */
+void progress_tell(struct progress_line *line, const struct progress *now);
 /* Wipe the line off. */
 void progress_end(struct progress_line *line);
 
