@@ -4,6 +4,9 @@
 #   make demo       a week of an invented unit, solved and printed, in ./demo
 #   make test       all tests
 #   make lint       gcc and clang with warnings as errors, cppcheck
+#   make bench      invented weeks measured, in some minutes, into bench/results; bench-all: the large ones, in hours
+#   make bench-peers  other solvers on the same weeks: INSTANCES="halmstad region" SECONDS=60
+#   make bench-profile  where the time of a solve goes; needs perf
 #   make install    PREFIX=/usr/local DESTDIR=
 #
 # MODE=release|debug (asserts, sanitizers)|audit (every move counted anew), CC=gcc|clang
@@ -130,9 +133,37 @@ lint:
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --suppress=missingInclude \
 		--error-exitcode=1 -Iinclude -Isrc src
 
-bench: setup
+bench bench-all: setup
 	@$(SUBMAKE) all
-	@python3 bench/run.py
+	@LEDSAGA=$(abspath $(B)/ledsaga) python3 bench/run.py $(if $(filter bench-all,$@),all,quick)
+
+# The published instances of LEDSAGA_INSTANCES, each with so many seconds.
+TIME ?= 60
+literature: setup
+	@$(SUBMAKE) all
+	@LEDSAGA=$(abspath $(B)/ledsaga) python3 tests/literature/run.py --store --time $(TIME) all
+
+# Other solvers on the same weeks, each with so many seconds; they are installed below build.
+INSTANCES ?= halmstad region dense_s
+SECONDS ?= 60
+PEERS := build/peers
+bench-peers: setup
+	@sh tests/setup.sh peers
+	@$(SUBMAKE) all $(PEERS)/venv/installed $(PEERS)/timefold/classpath
+	@LEDSAGA=$(abspath $(B)/ledsaga) python3 bench/peers/run.py --seconds $(SECONDS) $(INSTANCES)
+
+$(PEERS)/venv/installed: bench/peers/requirements.txt
+	$(call say,pip,$@)
+	$(Q)python3 -m venv $(@D) && $(@D)/bin/pip install --quiet --disable-pip-version-check -r $< && touch $@
+
+$(PEERS)/timefold/classpath: bench/peers/timefold/pom.xml $(wildcard bench/peers/timefold/src/main/java/peer/*.java)
+	$(call say,mvn,$@)
+	$(Q)mvn -B -q -Dstyle.color=never -f $< -Dmaven.repo.local=$(abspath $(PEERS)/maven) compile dependency:build-classpath \
+		-Dmdep.outputFile=$(abspath $@) && touch $@
+
+bench-profile: setup
+	@$(SUBMAKE) all
+	@LEDSAGA=$(abspath $(B)/ledsaga) python3 bench/time_spent.py
 
 # ---- a new machine, a first look, an installation ----------------------------
 
@@ -163,4 +194,4 @@ clean:
 
 -include $(wildcard $(B)/*/*.d $(B)/tests/*/*.d)
 
-.PHONY: FORCE all tests test test-valgrind test-fresh-root lint bench setup demo install clean
+.PHONY: FORCE all tests test test-valgrind test-fresh-root lint bench literature bench-all bench-peers bench-profile setup demo install clean

@@ -367,11 +367,27 @@ bool file_exists(const char *path)
     return access(path, F_OK) == 0;
 }
 
+#define FNV_PRIME UINT64_C(0x100000001B3)
+
 uint64_t hash_bytes(uint64_t seed, const void *data, size_t length)
 {
     const unsigned char *p = data;
 
     for (size_t i = 0; i < length; i++)
-        seed = (seed ^ p[i]) * 0x100000001B3u;
+        seed = (seed ^ p[i]) * FNV_PRIME;
     return seed;
+}
+
+/* Most numbers are small. A byte of 0 only multiplies, so all those above the last
+ * that is not 0 are fed at once. */
+uint64_t hash_number(uint64_t seed, int64_t value)
+{
+    uint64_t rest = (uint64_t)value, zeros = 1;
+
+    for (int i = 0; i < 8; i++, rest >>= 8)
+        if (rest)
+            seed = (seed ^ (rest & 0xFF)) * FNV_PRIME;
+        else
+            zeros *= FNV_PRIME;
+    return seed * zeros;
 }

@@ -41,6 +41,7 @@ enum status folder_make(const char *path, struct faults *f);
 bool file_exists(const char *path);
 
 uint64_t hash_bytes(uint64_t seed, const void *data, size_t length); /* FNV-1a, not for secrets */
+uint64_t hash_number(uint64_t seed, int64_t value); /* its eight bytes, lowest first */
 #define HASH_START 0xcbf29ce484222325u
 
 #endif
