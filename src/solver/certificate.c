@@ -24,12 +24,6 @@ static void check_escort(void *context, int worker, int escort)
     c->least[escort] = priced.least;
 }
 
-/* Whole points: a roster's value is a whole number, so a bound may be rounded up. */
-static int64_t in_points(int64_t bound)
-{
-    return bound == INT64_MIN ? bound : bound / PRICE_SCALE + (bound % PRICE_SCALE > 0);
-}
-
 int64_t certificate_bound(const struct problem *p, int tier, const struct prices *prices,
                           int64_t rights_value)
 {
@@ -51,5 +45,5 @@ int64_t certificate_bound(const struct problem *p, int tier, const struct prices
     arena_free(others[0]);
     arena_free(others[1]);
     arena_free(scratch);
-    return in_points(bound);
+    return charge_whole(p, tier, bound);
 }

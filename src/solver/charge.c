@@ -251,3 +251,56 @@ int64_t charge_bound(const struct net *net, int tier, const struct prices *x,
     sum += shortages_cost(p, x) + teams_cost(net, tier, x);
     return sum > INT64_MAX || sum < INT64_MIN ? INT64_MIN : (int64_t)sum;
 }
+
+static int64_t common_measure(int64_t a, int64_t b)
+{
+    a = a < 0 ? -a : a;
+    b = b < 0 ? -b : b;
+    while (b != 0) {
+        int64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+/* Every term of tier 1 is a multiple of this: minutes of requests and options at their
+ * rights, minutes short of each client at theirs. */
+static int64_t rights_measure(const struct problem *p)
+{
+    struct arena *scratch = arena_new();
+    int *asked = NEW_ARRAY(scratch, int, p->n_clients + 1);
+    const int over[] = {p->weight.short_1_minutes, p->weight.short_2_minutes};
+    const int points[] = {p->weight.short_1, p->weight.short_2};
+    int64_t measure = 0;
+    for (int r = 0; r < p->n_requests; r++) {
+        const struct request *q = &p->requests[r];
+        asked[q->client] += q->assessed ? q->minutes : 0;
+        measure = common_measure(measure, (int64_t)q->rights * q->minutes);
+        for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
+            int64_t delivered = p->options[o].delivered;
+            measure = common_measure(measure, q->rights * delivered);
+            for (int level = 0; q->assessed && level < 2; level++)
+                measure = common_measure(measure, points[level] * delivered);
+        }
+    }
+    for (int c = 0; c < p->n_clients; c++)
+        for (int level = 0; asked[c] > 0 && level < 2; level++) {
+            int before = p->clients[c].short_before;
+            int room = before < over[level] ? over[level] - before : 0;
+            if (asked[c] > room) /* else never short of so much */
+                measure = common_measure(measure, (int64_t)points[level] * (asked[c] - room));
+        }
+    arena_free(scratch);
+    return measure > 0 ? measure : 1;
+}
+
+int64_t charge_whole(const struct problem *p, int tier, int64_t bound)
+{
+    int64_t measure = tier == TIER_RIGHTS ? rights_measure(p) : 1;
+    int64_t points = bound / PRICE_SCALE + (bound % PRICE_SCALE > 0);
+    int64_t rest = points % measure;
+    if (bound == INT64_MIN)
+        return bound;
+    return points + (rest > 0 ? measure - rest : rest < 0 ? -rest : 0);
+}

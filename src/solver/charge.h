@@ -19,6 +19,10 @@ void charge_nodes(const struct net *net, int tier, const struct prices *x, int64
 /* By option of a team's request: what using it costs, all but its escorts' weeks. */
 void charge_teams(const struct net *net, int tier, const struct prices *x, int64_t *charge);
 
+/* A bound in whole points. In tier 1 all that a roster can leave undelivered costs a
+ * multiple of some number of points, so that the bound is the next multiple. */
+int64_t charge_whole(const struct problem *p, int tier, int64_t bound);
+
 /* The bound when no escort's week costs less than `least` (by escort), in millionths of a
  * point: teams at their cheapest, limits at their prices. INT64_MIN where it does not fit. */
 int64_t charge_bound(const struct net *net, int tier, const struct prices *x,

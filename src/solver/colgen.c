@@ -27,6 +27,8 @@ struct colgen *colgen_new(struct arena *a, struct net *net, int tier, int64_t ri
         g->arenas[i] = arena_new();
         g->workers[i] = pricing_new(g->arenas[i], net);
     }
+    for (int e = 0; e < net->problem->n_escorts; e++)
+        g->tracks[e].mattered = NEW_ARRAY(a, bool, g->tracks[e].n_tasks + g->tracks[e].n_clients + 1);
     g->master = master_new(a, net, tier, rights_value);
     g->least = NEW_ARRAY(a, int64_t, net->problem->n_escorts + 1);
     return g;
@@ -52,9 +54,7 @@ void colgen_add_roster(struct colgen *g, const struct roster *r)
 
 int64_t colgen_points(const struct colgen *g)
 {
-    if (g->bound == INT64_MIN)
-        return INT64_MIN;
-    return g->bound / PRICE_SCALE + (g->bound % PRICE_SCALE > 0);
+    return charge_whole(g->net->problem, g->tier, g->bound);
 }
 
 /* ---- one round of pricing ------------------------------------------------------- */
@@ -66,18 +66,24 @@ struct round {
     enum care care;
     struct priced *priced;
     int64_t *work;
+    const struct exact_limits *limits;
+    bool *skipped; /* by escort: the limit was met before its turn */
 };
 
 static void price_one(void *context, int worker, int escort)
 {
     struct round *r = context;
     struct colgen *g = r->g;
+    r->skipped[escort] = exact_over(r->limits) || (g->settled && g->settled[escort]);
+    if (r->skipped[escort])
+        return;
     pricing_price(g->workers[worker], r->arenas[worker], &g->tracks[escort], r->charge,
                   INT64_MAX, r->care, &r->priced[escort], &r->work[escort]);
 }
 
 static struct round price_all(struct colgen *g, struct arena *scratch, struct arena *other,
-                              const struct prices *x, enum care care)
+                              const struct prices *x, enum care care,
+                              const struct exact_limits *limits)
 {
     const struct problem *p = g->net->problem;
     int64_t *charge = NEW_ARRAY(scratch, int64_t, g->net->n_nodes + 1);
@@ -87,7 +93,9 @@ static struct round price_all(struct colgen *g, struct arena *scratch, struct ar
                       .charge = charge,
                       .care = care,
                       .priced = NEW_ARRAY(scratch, struct priced, p->n_escorts + 1),
-                      .work = NEW_ARRAY(scratch, int64_t, p->n_escorts + 1)};
+                      .work = NEW_ARRAY(scratch, int64_t, p->n_escorts + 1),
+                      .limits = limits,
+                      .skipped = NEW_ARRAY(scratch, bool, p->n_escorts + 1)};
     charge_nodes(g->net, g->tier, x, charge);
     crew_run(g->threads, p->n_escorts, price_one, &r);
     for (int e = 0; e < p->n_escorts; e++)
@@ -122,8 +130,11 @@ static void take_bound(struct colgen *g, const struct round *r, const struct pri
 {
     int n = g->net->problem->n_escorts;
     int64_t *least = NEW_ARRAY(r->scratch, int64_t, n + 1);
-    for (int e = 0; e < n; e++)
+    for (int e = 0; e < n; e++) {
+        if (r->skipped[e])
+            return;
         least[e] = r->priced[e].least;
+    }
     int64_t bound = charge_bound(g->net, g->tier, x, g->rights_value, least);
     if (bound <= g->bound || !prices_sound(g->net->problem, g->tier, x))
         return;
@@ -177,7 +188,7 @@ static struct prices *smoothed(struct arena *a, const struct colgen *g, const st
 /* ---- the loop ---------------------------------------------------------------------- */
 
 /* Measured in units of the search, one price each: a label, and an iteration by rows. */
-enum { LABEL_WORK = 8, ROW_WORK = 2 };
+enum { LABEL_WORK = 2, ROW_WORK = 1 };
 
 enum status colgen_solve(struct colgen *g, bool dual, const struct exact_limits *limits,
                          bool *optimal, struct faults *f)
@@ -198,7 +209,7 @@ int colgen_price(struct colgen *g, enum care care, int percent, const struct exa
     struct prices *own = master_prices(scratch, g->master);
     struct prices *x = smoothed(scratch, g, own, percent);
     int64_t work = g->work;
-    struct round r = price_all(g, scratch, other, x, care);
+    struct round r = price_all(g, scratch, other, x, care, limits);
     if (care == CARE_EXACT)
         take_bound(g, &r, x);
     int taken = take_plans(g, &r, own);
@@ -214,8 +225,8 @@ static int few(const struct colgen *g)
     return g->net->problem->n_escorts / 10;
 }
 
-enum status colgen_run(struct colgen *g, int64_t enough, const struct exact_limits *limits,
-                       struct faults *f)
+enum status colgen_run(struct colgen *g, enum care most, int64_t enough,
+                       const struct exact_limits *limits, struct faults *f)
 {
     enum care care = CARE_QUICK;
     int percent = SMOOTHING;
@@ -233,6 +244,8 @@ enum status colgen_run(struct colgen *g, int64_t enough, const struct exact_limi
             percent = percent > 0 && care == CARE_EXACT ? 0 : percent;
         else
             percent = SMOOTHING;
+        if (most == CARE_QUICK && taken <= few(g))
+            return STATUS_OK;
         care = taken <= few(g) ? CARE_EXACT : CARE_QUICK;
         if (g->bound > bound && g->tell)
             g->tell(g->listener, g);

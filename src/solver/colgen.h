@@ -18,6 +18,7 @@ struct colgen {
     struct prices *best;            /* those that prove `bound`; NULL */
     int64_t bound;                  /* 1 / PRICE_SCALE points; INT64_MIN */
     int64_t *least;                 /* by escort, at the best prices */
+    const bool *settled;            /* by escort: needs no new plans; NULL = none */
     bool converged;                 /* no week of work improves the mix any more */
     int64_t work;                   /* labels made */
     void (*tell)(void *listener, const struct colgen *g); /* of better bounds; may be NULL */
@@ -29,9 +30,10 @@ struct colgen *colgen_new(struct arena *a, struct net *net, int tier, int64_t ri
 void colgen_free(struct colgen *g);
 /* Weeks of a roster as plans. */
 void colgen_add_roster(struct colgen *g, const struct roster *r);
-/* Go on until converged, the bound reaches `enough` points, or a limit. */
-enum status colgen_run(struct colgen *g, int64_t enough, const struct exact_limits *limits,
-                       struct faults *f);
+/* Go on until converged, the bound reaches `enough` points, or a limit; with CARE_QUICK
+ * until quick labels find few plans, which proves nothing. */
+enum status colgen_run(struct colgen *g, enum care most, int64_t enough,
+                       const struct exact_limits *limits, struct faults *f);
 /* The steps of it: solve the master; price every escort at so many per cent of the best
  * prices and the rest of the master's, and return how many plans were taken up. */
 enum status colgen_solve(struct colgen *g, bool dual, const struct exact_limits *limits,

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EXCESS_POINTS = 100, PRICING_ROUNDS = 2, SURE_PERCENT = 85, WRONG_TURNS = 4 };
+enum { EXCESS_POINTS = 100, PRICING_ROUNDS = 1, SURE_PERCENT = 70, WRONG_TURNS = 4 };
 
 struct diving {
     struct colgen *g;
@@ -16,6 +16,7 @@ struct diving {
     int *left_out, n_left_out, room_left_out;
     bool *done;                   /* by column: held either way */
     int room_done;
+    bool *settled; /* by escort: their week is taken */
     int wrong_turns;
 };
 
@@ -42,6 +43,8 @@ static void take(struct arena *a, struct diving *d, int column)
 {
     master_hold(d->m, column, 1);
     d->done[column] = true;
+    if (d->m->columns[column].plan != NONE)
+        d->settled[d->m->plans[d->m->columns[column].plan].escort] = true;
     ARENA_PUSH(a, d->held, d->n_held, d->room_held, column);
 }
 
@@ -81,6 +84,8 @@ static bool turn_back(struct arena *a, struct diving *d)
     if (d->n_held == 0 || d->wrong_turns++ == WRONG_TURNS)
         return false;
     int column = d->held[--d->n_held];
+    if (d->m->columns[column].plan != NONE)
+        d->settled[d->m->plans[d->m->columns[column].plan].escort] = false;
     master_hold(d->m, column, 0);
     ARENA_PUSH(a, d->left_out, d->n_left_out, d->room_left_out, column);
     return true;
@@ -144,8 +149,11 @@ enum status dive(struct arena *a, struct colgen *g, const struct exact_limits *l
                  struct roster **out, struct faults *f)
 {
     struct arena *scratch = arena_new();
-    struct diving d = {.g = g, .m = g->master};
+    struct diving d = {.g = g,
+                       .m = g->master,
+                       .settled = NEW_ARRAY(scratch, bool, g->net->problem->n_escorts + 1)};
     bool arrived = false;
+    g->settled = d.settled;
     *out = NULL;
     master_allow_excess(d.m, true, EXCESS_POINTS);
     enum status s = go_down(scratch, &d, limits, &arrived, f);
@@ -156,6 +164,7 @@ enum status dive(struct arena *a, struct colgen *g, const struct exact_limits *l
     for (int i = 0; i < d.n_left_out; i++)
         master_hold(d.m, d.left_out[i], -1);
     master_allow_excess(d.m, false, 0);
+    g->settled = NULL;
     arena_free(scratch);
     return s;
 }

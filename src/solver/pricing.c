@@ -42,7 +42,8 @@ struct label {
     struct bits done, met;
     int16_t newcomers;
     bool rested;  /* the day has had its rest before the last stop */
-    bool weekly;  /* the week has had its long rest */
+    bool weekly;  /* the week has had its long rest ... */
+    bool in_doubt; /* ... if the day's own rest comes after its work */
     int16_t members; /* clients at the session of the last stop */
     bool weekend; /* has worked on one */
     bool dropped;
@@ -86,6 +87,10 @@ struct pricing {
                                        worked before; [1] with a day off among them */
     bool needs_day_off; /* no weekly rest without one */
     int64_t day_least[BORDERS];
+    int64_t *to_come; /* [active * n_buckets] least that the week may add after a stop, by the
+                         minutes worked up to it; with a day off among the later days where
+                         one is needed at [n_active + active] */
+    int room_to_come;
     int day_buckets, room_ahead;
     int64_t *ahead;              /* [active * day_buckets] least that may follow in the same
                                     day, by the minutes that it may take */
@@ -201,8 +206,10 @@ static int64_t may_save(const struct pricing *w, const struct stop *s)
         return FORBIDDEN;
     if (t->tier != TIER_REST)
         return 0;
-    return scaled((int64_t)f->travel_minute * travel + (t->employed ? f->split_day : 0)) +
-           credit(w, 2 * t->longest_travel);
+    /* A minute of travel costs points, but paid by the contract's hours earns some. */
+    int dear = t->contract == NONE ? f->travel_minute : f->travel_minute - f->contract_under_minute;
+    return scaled((int64_t)(dear > 0 ? dear * travel : -dear * 2 * t->longest_travel) +
+                  (t->employed ? f->split_day : 0));
 }
 
 static int64_t face_cost(const struct pricing *w, int client)
@@ -475,6 +482,34 @@ static bool rest_between_days(const struct pricing *w, int k)
     return false;
 }
 
+/* What days after k, and what is left of it, can cost at the least. */
+static void sum_to_come(struct pricing *w, int i, int off, int64_t *out)
+{
+    const int64_t *ahead = ahead_of(w, i), *after = w->after[off][w->active[i].stop->day + 1];
+    for (int u = 0; u < w->n_buckets; u++) {
+        int64_t before = over_contract(w, u * BUCKET);
+        out[u] = FORBIDDEN;
+        for (int b = 0; b < w->day_buckets && u + b < w->n_buckets; b++) {
+            int64_t cost = ahead[b] + after[u + b] + over_contract(w, (u + b) * BUCKET) - before;
+            if (ahead[b] < FORBIDDEN && after[u + b] < FORBIDDEN && cost < out[u])
+                out[u] = cost;
+        }
+    }
+}
+
+static void look_to_come(struct pricing *w)
+{
+    int room = 2 * (w->n_active + 1) * w->n_buckets;
+    if (w->room_to_come < room) {
+        w->room_to_come = 2 * room;
+        w->to_come = NEW_ARRAY(w->arena, int64_t, w->room_to_come);
+    }
+    for (int off = 0; off < 1 + w->needs_day_off; off++)
+        for (int i = 0; i < w->n_active; i++)
+            sum_to_come(w, i, off,
+                        w->to_come + (size_t)(off * w->n_active + i) * (size_t)w->n_buckets);
+}
+
 /* The least that days from k on can cost after so many buckets of work: what the limit
  * leaves, what lies over the contract, and the day off are minded. */
 static void look_ahead(struct pricing *w)
@@ -495,6 +530,15 @@ static void look_ahead(struct pricing *w)
         for (int u = 0; u < w->n_buckets; u++)
             least_week(w, k, u, least);
     }
+    look_to_come(w);
+}
+
+/* Of a label whose last stop is this one, in the same day. */
+static int64_t to_come(const struct pricing *w, int i, int minutes, bool rested)
+{
+    int off = w->needs_day_off && !rested, u = buckets(w, minutes);
+    return w->to_come[(size_t)(off * w->n_active + i) * (size_t)w->n_buckets +
+                      (size_t)(u < w->n_buckets ? u : w->n_buckets - 1)];
 }
 
 /* A week goes on from the end of day k - 1 with so many minutes worked, and its weekly
@@ -524,7 +568,7 @@ static int64_t over_room(const struct pricing *w, int newcomers)
  * before, if that had none earlier, nor that of the day after, if its work is so late that
  * it has none later. */
 static bool weekly_rest_between(const struct pricing *w, const struct label *l,
-                                const struct stop *b)
+                                const struct stop *b, bool before_work)
 {
     int until = b ? b->start : w->t->week->border[1 + DAYS];
     const int *border = w->t->week->border;
@@ -538,10 +582,15 @@ static bool weekly_rest_between(const struct pricing *w, const struct label *l,
         if (l->end < border[head + 1] && border[head + 1] - l->end >= w->lax.daily_rest)
             from += w->lax.daily_rest;
     }
-    if (b && b->start - border[b->day] >= w->lax.daily_rest &&
-        b->end > border[b->day + 1] - w->lax.daily_rest)
+    if (b && before_work && b->start - border[b->day] >= w->lax.daily_rest)
         until -= w->lax.daily_rest;
     return until - from >= w->p->rule.weekly_rest_minutes;
+}
+
+/* The rest of a day lies after its work, if that ends early enough. */
+static bool rest_after(const struct pricing *w, const struct stop *s)
+{
+    return s->end <= w->t->week->border[s->day + 1] - w->lax.daily_rest;
 }
 
 /* What the stop adds whatever came before. False if the week cannot hold it. */
@@ -620,7 +669,17 @@ static bool go_on(const struct pricing *w, int parent, int to, int points, struc
             return false;
     }
     l->rested |= b->start - a->end >= w->lax.daily_rest;
+    if (l->in_doubt && !rest_after(w, b))
+        l->weekly = l->in_doubt = false;
     return true;
+}
+
+static void find_weekly_rest(const struct pricing *w, const struct label *from,
+                             const struct stop *b, struct label *l)
+{
+    bool certain = weekly_rest_between(w, from, b, true);
+    l->weekly = certain || (rest_after(w, b) && weekly_rest_between(w, from, b, false));
+    l->in_doubt = l->weekly && !certain;
 }
 
 /* A closed label goes on with the first stop of a later day. */
@@ -642,7 +701,7 @@ static bool begin_day(const struct pricing *w, int parent, int to, struct label 
             l->cost += scaled(soft_rest_points(w->p, t->week, &before, &after));
     }
     if (t->counts_week_rest && !l->weekly)
-        l->weekly = weekly_rest_between(w, from, b);
+        find_weekly_rest(w, from, b, l);
     l->cost += scaled(b->first_points);
     if (!a)
         l->cost += scaled(t->start_points);
@@ -702,7 +761,8 @@ static bool dominates(const struct pricing *w, const struct label *a, const stru
         return false;
     if (t->counts_rest && !closed && a->rested < b->rested)
         return false;
-    if (t->counts_week_rest && a->weekly < b->weekly)
+    if (t->counts_week_rest &&
+        (a->weekly < b->weekly || (b->weekly && !closed && a->in_doubt > b->in_doubt)))
         return false;
     if (t->counts_week_rest && !a->weekly &&
         (a->rested < b->rested || (closed && a->end > b->end)))
@@ -761,8 +821,7 @@ static int64_t limit_of(const struct pricing *w)
 /* Could it still be part of such a week? */
 static bool hopeful(const struct pricing *w, struct label *l)
 {
-    const struct active *x = &w->active[l->stop];
-    l->bound = l->cost + x->ahead + after_day(w, x->stop->day + 1, l->minutes, l->weekly);
+    l->bound = l->cost + to_come(w, l->stop, l->minutes, l->weekly);
     return l->bound < limit_of(w);
 }
 
@@ -795,7 +854,7 @@ static bool day_rested(const struct pricing *w, const struct label *l)
 static bool week_rested(const struct pricing *w, const struct label *l)
 {
     return !w->t->counts_week_rest || l->weekly ||
-           weekly_rest_between(w, l, NULL);
+           weekly_rest_between(w, l, NULL, false);
 }
 
 /* Is it the same plan as one of the best, but for being found otherwise? Costs tell. */
@@ -884,6 +943,7 @@ static void close_day(struct pricing *w, int day)
         for (int i = w->active[k].labels; i != NONE; i = w->labels[i].next) {
             struct label l = w->labels[i];
             l.parent = i;
+            l.in_doubt = false;
             l.cost += scaled(w->active[k].stop->last_points);
             l.bound = l.cost + after_day(w, day + 1, l.minutes, l.weekly);
             if (!w->active[k].stop->may_be_last || !day_rested(w, &l))
@@ -1049,6 +1109,24 @@ static void let_all_matter(struct pricing *w, bool matter)
     memset(w->client_matters, matter, (size_t)w->t->n_clients);
 }
 
+/* What mattered at other prices will mostly matter at these. */
+static void remember_what_matters(struct pricing *w)
+{
+    let_all_matter(w, false);
+    if (w->t->mattered) {
+        memcpy(w->task_matters, w->t->mattered, (size_t)w->t->n_tasks);
+        memcpy(w->client_matters, w->t->mattered + w->t->n_tasks, (size_t)w->t->n_clients);
+    }
+}
+
+static void note_what_matters(const struct pricing *w)
+{
+    if (w->t->mattered) {
+        memcpy(w->t->mattered, w->task_matters, (size_t)w->t->n_tasks);
+        memcpy(w->t->mattered + w->t->n_tasks, w->client_matters, (size_t)w->t->n_clients);
+    }
+}
+
 /* ---- what lies on no good week ------------------------------------------------------ */
 
 static void look_behind_day(struct pricing *w, int k)
@@ -1070,7 +1148,7 @@ void pricing_through(struct pricing *w, const struct track *t, const int64_t *ch
                      int64_t *through)
 {
     begin(w, t, charge);
-    let_all_matter(w, false);
+    remember_what_matters(w);
     prepare(w, CARE_EXACT);
     int64_t all = scaled(t->empty_points);
     for (int k = 0; k < BORDERS; k++) {
@@ -1116,7 +1194,7 @@ static bool find_what_matters(struct pricing *w)
  * cheapest weeks turn out to need. */
 static void label_exactly(struct pricing *w, int64_t known, int64_t *work)
 {
-    let_all_matter(w, false);
+    remember_what_matters(w);
     for (int tries = 0; tries < TRIES_MOST; tries++) {
         prepare(w, CARE_EXACT);
         if (known < w->least)
@@ -1126,6 +1204,7 @@ static void label_exactly(struct pricing *w, int64_t known, int64_t *work)
         if (w->n_labels >= LABELS_MOST || !find_what_matters(w))
             break;
     }
+    note_what_matters(w);
 }
 
 void pricing_price(struct pricing *w, struct arena *a, const struct track *t,

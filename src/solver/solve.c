@@ -16,7 +16,7 @@ const char *outcome_word(enum outcome o)
 
 /* One part in so many of the effort goes into what comes before the proof, and into what
  * is made of each dive. */
-enum { PROOF_LEAST = 30000000, FIRST_SHARE = 10, POLISH_SHARE = 10, DIVES = 3 };
+enum { PROOF_LEAST = 30000000, FIRST_SHARE = 10, POLISH_SHARE = 40, DIVES = 3 };
 
 struct solving {
     struct arena *arena;
@@ -212,28 +212,39 @@ static enum status dive_once(struct solving *s, struct colgen *g,
     return status;
 }
 
-/* Column generation and dives while they help. */
+/* A dive from quick prices gives a good roster early; exact ones prove, and a dive from
+ * them may do better still. */
+static enum status generate_with(struct solving *s, struct colgen *g,
+                                 const struct exact_limits *limits, struct faults *f)
+{
+    struct tier_result *result = result_of(s, g->tier);
+    int64_t rights = s->rights.value;
+    for (int i = 0; i <= DIVES; i++) {
+        int64_t before = result->value;
+        TRY(colgen_run(g, i == 0 ? CARE_QUICK : CARE_EXACT, result->value, limits, f));
+        take_bound(result, colgen_points(g));
+        if (!worth_proving(s, result) || exact_over(limits))
+            break;
+        TRY(dive_once(s, g, limits, f));
+        if (s->rights.value != rights && g->tier == TIER_REST)
+            break;
+        if (i > 1 && result->value >= before)
+            break;
+    }
+    return STATUS_OK;
+}
+
 static enum status generate(struct solving *s, int tier, int64_t *work, struct faults *f)
 {
     struct arena *scratch = arena_new();
     struct exact_limits limits = limits_left(s, work);
     int64_t rights = s->rights.value;
     struct tier_result *result = result_of(s, tier);
-    struct roster *best = search_roster(scratch, s->search);
     struct colgen *g = colgen_new(scratch, s->net, tier, rights, s->options->threads);
-    enum status status;
     g->tell = hear_bound;
     g->listener = s;
-    colgen_add_roster(g, best);
-    status = colgen_run(g, result->value, &limits, f);
-    take_bound(result, colgen_points(g));
-    for (int i = 0; i < DIVES && status == STATUS_OK && worth_proving(s, result) &&
-                    s->rights.value == rights && !exact_over(&limits); i++) {
-        int64_t before = result->value;
-        status = dive_once(s, g, &limits, f);
-        if (result->value >= before)
-            break;
-    }
+    colgen_add_roster(g, search_roster(scratch, s->search));
+    enum status status = generate_with(s, g, &limits, f);
     keep_prices(s, g);
     if (tier == TIER_REST && s->rights.value == rights && worth_proving(s, result)) {
         s->gone = NEW_ARRAY(s->arena, bool, s->net->n_nodes + 1);
@@ -292,7 +303,7 @@ static enum status prove_rest_exactly(struct solving *s, const enum stance *stan
 
 static enum status prove_rest(struct solving *s, const enum stance *stance, struct faults *f)
 {
-    int64_t work = s->proof_work / 2, left = work;
+    int64_t work = s->proof_work / 4 * 3, left = work;
     s->phase = N_("prices of the rest");
     s->gone = NULL;
     if (worth_proving(s, &s->rest))
@@ -309,10 +320,13 @@ static enum status prove(struct solving *s, struct faults *faults)
     TRY(prove_rights(s, stance, faults));
     s->rest.bound = bound_rest(s->net, s->rights.value,
                                s->rights.value == rights_before ? stance : NULL);
-    int64_t rights = s->rights.value;
-    TRY(prove_rest(s, stance, faults));
-    if (s->rights.value < rights) /* a dive found more for tier 1 */
-        s->rest.bound = bound_rest(s->net, s->rights.value, NULL);
+    for (int i = 0; i < 2; i++) {
+        int64_t rights = s->rights.value;
+        TRY(prove_rest(s, stance, faults));
+        if (s->rights.value == rights)
+            break;
+        s->rest.bound = bound_rest(s->net, s->rights.value, NULL); /* a dive found more */
+    }
     return STATUS_OK;
 }
 

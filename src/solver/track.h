@@ -43,6 +43,7 @@ struct track {
     bool counts_minutes; /* do the week's minutes matter? */
     bool counts_day, counts_span, counts_break, counts_rest, counts_week_rest;
     int longest_travel; /* minutes, between any two stops */
+    bool *mattered;    /* [n_tasks + n_clients] pricing's own, from one time to the next; NULL */
     bool metric;       /* no detour is shorter than the way itself */
     bool needs_company; /* some stop may not open or close a day */
 };
