@@ -101,7 +101,8 @@ class Paths:
 
     def add_link(self, f, s):
         p, m = self.p, self.model
-        fits = lambda a, b: p.gap_min[f, s] <= p.begins[b] - p.begins[a] <= p.gap_max[f, s]
+        def fits(first, second):
+            return p.gap_min[f, s] <= p.begins[second] - p.begins[first] <= p.gap_max[f, s]
         for o, v in self.team_of[f]:
             m.add_bool_or([v.negated()] + [w for q, w in self.team_of[s] if fits(o, q)])
         for q, w in self.team_of[s]:

@@ -5,6 +5,8 @@
  * can; the judge says which are lawful. */
 #include "brute_force.h"
 
+#include <stdlib.h>
+
 enum { FORGET_EVERY = 4096 };
 
 struct trying {
@@ -32,6 +34,24 @@ static enum rule only_rule_broken(const struct verdict *v)
     return v->breaches[0].rule;
 }
 
+/* The front but for what this roster is better than, and this one, unless one there is as
+ * good. */
+static void take_to_front(struct truth *truth, int64_t rights, int64_t rest)
+{
+    int kept = 0;
+    for (int i = 0; i < truth->n_front; i++)
+        if (truth->front[i].rights <= rights && truth->front[i].rest <= rest)
+            return;
+    for (int i = 0; i < truth->n_front; i++)
+        if (truth->front[i].rights < rights || truth->front[i].rest < rest)
+            truth->front[kept++] = truth->front[i];
+    if (kept == FRONT_MOST)
+        abort();
+    truth->front[kept].rights = rights;
+    truth->front[kept].rest = rest;
+    truth->n_front = kept + 1;
+}
+
 static void judge(struct trying *t)
 {
     if (++t->truth.tried % FORGET_EVERY == 0) {
@@ -40,6 +60,7 @@ static void judge(struct trying *t)
     }
     const struct verdict *v = rules_judge(t->scratch, t->p, t->r);
     if (v->n_breaches == 0) {
+        take_to_front(&t->truth, v->tier[TIER_RIGHTS], v->tier[TIER_REST]);
         if (t->any && !less(v->tier, t->truth.rights, t->truth.rest))
             return;
         t->any = true;

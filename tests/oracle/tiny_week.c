@@ -215,7 +215,7 @@ static void draw_sizes(struct drawing *d)
     d->n_requests = three ? 3 : busy ? REQUESTS_MOST : drawn(d, 3, REQUESTS_MOST);
 }
 
-const struct problem *tiny_week(struct arena *a, uint64_t seed)
+static const struct problem *drawn_problem(struct arena *a, uint64_t seed, int more)
 {
     struct drawing d = {.arena = a};
     struct faults f = {0};
@@ -224,6 +224,7 @@ const struct problem *tiny_week(struct arena *a, uint64_t seed)
     d.grid = d.theme == THEME_LEGS ? 15 : sometimes(&d, 2) ? 30 : 60;
     d.week = drawn_week(&d);
     draw_sizes(&d);
+    d.n_requests += more;
     d.b = problem_begin(a, "tiny", "Tiny", &d.week, d.grid);
     draw_codes(&d);
     draw_figures(&d);
@@ -238,4 +239,14 @@ const struct problem *tiny_week(struct arena *a, uint64_t seed)
         fprintf(stderr, "seed %llu: %s: %s\n", (unsigned long long)seed,
                 f.list[0].place, f.list[0].what);
     return p;
+}
+
+const struct problem *tiny_week(struct arena *a, uint64_t seed)
+{
+    return drawn_problem(a, seed, 0);
+}
+
+const struct problem *busy_week(struct arena *a, uint64_t seed)
+{
+    return drawn_problem(a, seed, MORE_REQUESTS);
 }

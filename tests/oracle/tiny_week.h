@@ -6,5 +6,7 @@
 #include "ledsaga/problem.h"
 
 const struct problem *tiny_week(struct arena *a, uint64_t seed);
+/* With more requests: small enough for one escort's weeks only. */
+const struct problem *busy_week(struct arena *a, uint64_t seed);
 
 #endif

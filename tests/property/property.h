@@ -12,7 +12,9 @@
     X(repeat, 40, true)                                                        \
     X(bounds, 200, false)                                                      \
     X(adopt, 300, true)                                                        \
-    X(parts, 1000, true)
+    X(parts, 1000, true)                                                       \
+    X(pricing, 200, false)                                                     \
+    X(certificate, 200, false)
 
 struct trial {
     struct arena *arena;

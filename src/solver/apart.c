@@ -1,0 +1,210 @@
+/* Two rounds over the parts, the largest first: a roster for each at once, so that there
+ * is one whatever happens, and then each from beginning to end, on as many threads as
+ * there are. What a part becomes does not depend on when its turn is, unless the clock
+ * sets a limit: then each has a share of what is left by its size. */
+#include "solver/apart.h"
+
+#include "base/clock.h"
+#include "base/crew.h"
+#include "base/text.h"
+#include "solver/whole.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+enum { QUICK_EFFORT = 2000 }; /* a request */
+
+struct job {
+    struct arena *arena;
+    const struct part *part;
+    struct roster *roster; /* of the part */
+    struct tier_result rights, rest;
+    enum outcome outcome;
+    int64_t effort;
+    struct progress told;
+    bool begun;
+    double weight; /* how long it may take, beside the others */
+};
+
+struct apart {
+    const struct problem *problem;
+    const struct solve_options *options;
+    struct job *jobs;
+    int *order, n; /* largest first */
+    double began, weight_left;
+    bool quick; /* the first round */
+    pthread_mutex_t lock;
+    enum status status;
+    struct faults *faults;
+};
+
+struct ear { /* who hears of a part's progress */
+    struct apart *apart;
+    int job;
+};
+
+static void add_up(struct apart *all, struct progress *sum)
+{
+    for (int i = 0; i < all->n; i++) {
+        const struct job *j = &all->jobs[i];
+        sum->rights.value += j->told.rights.value;
+        sum->rights.bound += j->told.rights.bound;
+        sum->rest.value += j->told.rest.value;
+        sum->rest.bound += j->told.rest.bound;
+        sum->served += j->told.served;
+        sum->requests += j->part->problem->n_requests;
+        sum->share += j->weight * j->told.share;
+    }
+}
+
+static void hear(void *listener, const struct progress *now)
+{
+    const struct ear *ear = listener;
+    struct apart *all = ear->apart;
+    struct progress sum = {.phase = all->quick ? N_("first roster") : N_("each part"),
+                           .seconds = clock_seconds() - all->began};
+    pthread_mutex_lock(&all->lock);
+    all->jobs[ear->job].told = *now;
+    add_up(all, &sum);
+    if (all->options->tell && !all->quick)
+        all->options->tell(all->options->listener, &sum);
+    pthread_mutex_unlock(&all->lock);
+}
+
+/* The clock's share of a part that begins now; 0 = no limit. */
+static double seconds_of(struct apart *all, const struct job *j)
+{
+    if (all->options->seconds <= 0)
+        return 0;
+    double left = all->began + all->options->seconds - clock_seconds();
+    int threads = all->options->threads > 1 ? 2 : 1;
+    pthread_mutex_lock(&all->lock);
+    double share = j->weight / all->weight_left * threads;
+    all->weight_left -= j->weight;
+    pthread_mutex_unlock(&all->lock);
+    left *= share < 1 ? share : 1;
+    return left > 0.01 ? left : 0.01;
+}
+
+static void keep(struct job *j, const struct solution *s)
+{
+    j->roster = roster_copy(j->arena, s->roster);
+    j->rights = s->rights;
+    j->rest = s->rest;
+    j->outcome = s->outcome;
+    j->effort = s->effort;
+}
+
+static void do_job(void *context, int worker, int at)
+{
+    struct apart *all = context;
+    struct job *j = &all->jobs[all->order[at]];
+    struct arena *scratch = arena_new();
+    struct faults faults = {0};
+    struct ear ear = {all, all->order[at]};
+    struct solve_options options = *all->options;
+    const struct solution *s;
+    (void)worker;
+    options.threads = 1;
+    options.prices = NULL;
+    options.tell = hear;
+    options.listener = &ear;
+    options.seconds = all->quick ? 0 : seconds_of(all, j);
+    options.prove = options.prove && !all->quick;
+    if (all->quick)
+        options.effort = QUICK_EFFORT * (int64_t)j->part->problem->n_requests + 1;
+    else if (options.effort > 0)
+        options.effort = 1 + (int64_t)((double)options.effort * j->weight);
+    enum status status = solve_whole(scratch, net_new(scratch, j->part->problem), &options,
+                                     j->roster, &s, &faults);
+    pthread_mutex_lock(&all->lock);
+    if (status != STATUS_OK && all->status == STATUS_OK) {
+        all->status = status;
+        *all->faults = faults;
+    }
+    pthread_mutex_unlock(&all->lock);
+    if (status == STATUS_OK)
+        keep(j, s);
+    arena_free(scratch);
+}
+
+static int by_weight(const void *x, const void *y, void *apart)
+{
+    const struct apart *all = apart;
+    int i = *(const int *)x, k = *(const int *)y;
+    double a = all->jobs[i].weight, b = all->jobs[k].weight;
+    return a != b ? (a < b) - (a > b) : i - k;
+}
+
+static void lay_out(struct arena *a, struct apart *all, const struct components *c,
+                    const struct roster *start)
+{
+    double sum = 0;
+    all->n = c->n;
+    all->jobs = NEW_ARRAY(a, struct job, c->n + 1);
+    all->order = NEW_ARRAY(a, int, c->n + 1);
+    for (int i = 0; i < c->n; i++) {
+        struct job *j = &all->jobs[i];
+        j->arena = arena_new();
+        j->part = component_part(j->arena, all->problem, c, i);
+        j->roster = start ? roster_cut(j->arena, j->part, start) : NULL;
+        double requests = j->part->problem->n_requests;
+        j->weight = i == c->idle ? 1 : 1 + requests * requests / 50;
+        sum += j->weight;
+        all->order[i] = i;
+    }
+    for (int i = 0; i < c->n; i++)
+        all->jobs[i].weight /= sum;
+    all->weight_left = 1;
+    qsort_r(all->order, (size_t)c->n, sizeof *all->order, by_weight, all);
+}
+
+static const struct solution *together(struct arena *a, const struct apart *all)
+{
+    struct solution *s = NEW(a, struct solution);
+    struct roster *r = roster_new(a, all->problem);
+    s->outcome = OUTCOME_OPTIMAL;
+    for (int i = 0; i < all->n; i++) {
+        const struct job *j = &all->jobs[i];
+        roster_merge(a, r, j->part, j->roster);
+        s->rights.value += j->rights.value;
+        s->rights.bound += j->rights.bound;
+        s->rest.value += j->rest.value;
+        s->rest.bound += j->rest.bound;
+        s->effort += j->effort;
+        if (j->outcome > s->outcome)
+            s->outcome = j->outcome;
+    }
+    s->roster = r;
+    s->verdict = rules_judge(a, all->problem, r);
+    require(s->verdict->n_breaches == 0, "the solver made an unlawful roster");
+    require(s->verdict->tier[TIER_RIGHTS] == s->rights.value &&
+                s->verdict->tier[TIER_REST] == s->rest.value,
+            "the parts and the judge count differently");
+    return s;
+}
+
+enum status solve_apart(struct arena *a, const struct problem *p, const struct components *c,
+                        const struct solve_options *options, const struct roster *start,
+                        const struct solution **out, struct faults *f)
+{
+    struct arena *scratch = arena_new();
+    struct apart all = {.problem = p,
+                        .options = options,
+                        .began = clock_seconds(),
+                        .quick = true,
+                        .faults = f};
+    pthread_mutex_init(&all.lock, NULL);
+    lay_out(scratch, &all, c, start);
+    crew_run(options->threads, all.n, do_job, &all);
+    all.quick = false;
+    if (all.status == STATUS_OK)
+        crew_run(options->threads, all.n, do_job, &all);
+    if (all.status == STATUS_OK)
+        *out = together(a, &all);
+    for (int i = 0; i < all.n; i++)
+        arena_free(all.jobs[i].arena);
+    pthread_mutex_destroy(&all.lock);
+    arena_free(scratch);
+    return all.status;
+}

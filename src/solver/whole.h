@@ -1,0 +1,12 @@
+/* One week, or one part of it, from beginning to end. */
+#ifndef SOLVER_WHOLE_H
+#define SOLVER_WHOLE_H
+
+#include "solver/net.h"
+
+/* As solve(), for the problem of the net. */
+enum status solve_whole(struct arena *a, struct net *net, const struct solve_options *options,
+                        const struct roster *start, const struct solution **out,
+                        struct faults *f);
+
+#endif

@@ -1,0 +1,110 @@
+/* What prices prove is true of every lawful roster there is: prices drawn by chance, those
+ * that the solver ends with, and these with some of them spoilt. The solver's own prove
+ * what the solver says they do, on whatever thread they were found. */
+#include "property.h"
+
+#include "oracle/brute_force.h"
+#include "solver/colgen.h"
+#include "sound_prices.h"
+
+enum { DRAWS = 4, SHIFTS = 4, WORK = 100000000 };
+
+/* ---- against every roster ----------------------------------------------------- */
+
+/* Tier 1 of the best; tier 2 of rosters with at most so much of tier 1. */
+static void look_at_prices(struct trial *t, const struct truth *truth, int tier,
+                           const struct prices *x, const char *whose)
+{
+    complain(t, prices_sound(t->problem, tier, x), "%s prices are not sound", whose);
+    for (int i = 0; i < (tier == TIER_RIGHTS ? 1 : truth->n_front); i++) {
+        int64_t rights = tier == TIER_RIGHTS ? 0 : truth->front[i].rights;
+        int64_t value = tier == TIER_RIGHTS ? truth->rights : truth->front[i].rest;
+        int64_t bound = certificate_bound(t->problem, tier, x, rights);
+        complain(t, bound <= value,
+                 "%s prices prove %lld in tier %d with rights at %lld, a roster has %lld",
+                 whose, (long long)bound, tier, (long long)rights, (long long)value);
+        complain(t, bound > INT64_MIN, "%s prices prove nothing", whose);
+    }
+}
+
+static void look_at_any(struct trial *t, struct net *net, const struct truth *truth)
+{
+    for (int tier = TIER_RIGHTS; tier <= TIER_REST; tier++)
+        for (int i = 0; i < DRAWS; i++)
+            look_at_prices(t, truth, tier, sound_prices(t->arena, net, tier, &t->chance),
+                           "drawn");
+}
+
+/* ---- the solver's own ---------------------------------------------------------- */
+
+static struct colgen *generated(struct trial *t, struct net *net, int tier, int64_t rights,
+                                const struct roster *r, int threads)
+{
+    int64_t work = WORK;
+    struct faults f = {0};
+    struct exact_limits limits = {.work = &work};
+    struct colgen *g = colgen_new(t->arena, net, tier, rights, threads);
+    colgen_add_roster(g, r);
+    complain(t, colgen_run(g, CARE_EXACT, INT64_MAX, &limits, &f) == STATUS_OK, "no column generation: %s",
+             f.list[0].what);
+    complain(t, g->converged && g->best, "column generation does not end");
+    return g;
+}
+
+static void look_at_own(struct trial *t, struct net *net, const struct truth *truth, int tier,
+                        const struct roster *best)
+{
+    struct colgen *g = generated(t, net, tier, truth->rights, best, 1);
+    struct colgen *two = generated(t, net, tier, truth->rights, best, 2);
+    if (g->best && two->best) {
+        int64_t bound = certificate_bound(t->problem, tier, g->best, truth->rights);
+        complain(t, bound == colgen_points(g), "tier %d is proved at %lld, not at %lld", tier,
+                 (long long)bound, (long long)colgen_points(g));
+        complain(t, g->bound == two->bound && g->work == two->work,
+                 "two threads prove something else in tier %d", tier);
+        look_at_prices(t, truth, tier, g->best, "the solver's");
+        for (int i = 0; i < SHIFTS; i++)
+            look_at_prices(t, truth, tier,
+                           shifted_prices(t->arena, net, tier, g->best, &t->chance), "spoilt");
+    }
+    colgen_free(g);
+    colgen_free(two);
+}
+
+/* ---- a solve --------------------------------------------------------------------- */
+
+static void look_at_solution(struct trial *t, const struct truth *truth, const struct solution *s)
+{
+    const struct certificate *c = s->certificate;
+    const int64_t value[] = {truth->rights, truth->rest};
+    const int64_t told[] = {s->rights.bound, s->rest.bound};
+    for (int i = 0; c && i < 2; i++) {
+        if (!c->stated[i])
+            continue;
+        int64_t bound = certificate_bound(t->problem, TIER_RIGHTS + i, &c->prices[i],
+                                          c->rights_value);
+        complain(t, bound == c->bound[i], "the certificate of tier %d says %lld, proves %lld",
+                 i + 1, (long long)c->bound[i], (long long)bound);
+        complain(t, bound <= told[i] && told[i] <= value[i],
+                 "tier %d: %lld is proved, %lld told, a roster has %lld", i + 1,
+                 (long long)bound, (long long)told[i], (long long)value[i]);
+    }
+    complain(t, !c || !c->stated[1] || c->rights_value == s->rights.value,
+             "the certificate is for another value of tier 1");
+}
+
+void property_certificate(struct trial *t)
+{
+    struct solve_options options = {.seed = t->seed, .prove = true};
+    struct faults f = {0};
+    const struct solution *s;
+    struct net *net = net_new(t->arena, t->problem);
+    struct truth truth = brute_force(t->problem);
+    look_at_any(t, net, &truth);
+    if (!complain(t, solve(t->arena, t->problem, &options, NULL, &s, &f) == STATUS_OK,
+                  "not solved: %s", f.list[0].what))
+        return;
+    look_at_solution(t, &truth, s);
+    for (int tier = TIER_RIGHTS; tier <= TIER_REST; tier++)
+        look_at_own(t, net, &truth, tier, s->roster);
+}
