@@ -3,13 +3,14 @@
 
 Two workers. `rows` hands over the rows of the MPS file as they are, all numbers being whole. `paths` is a model of
 CP-SAT's own made from the data file: a circuit for each escort's day, an interval for each choice that may not overlap
-another of the same escort's, clauses instead of sums. Tier 1 has half of the time at most, tier 2 what is left; it is
-hinted the solution of tier 1.
+another of the same escort's, clauses instead of sums. Tier 1 has half of the time, more only while it has no roster, and
+tier 2 what is left, with the solution of tier 1 as a hint; both are asked of the program of tier 2, so that it fits.
 """
 
 import collections
 import itertools
 import sys
+import threading
 
 import program
 from ortools.linear_solver.python import model_builder
@@ -289,25 +290,30 @@ class Paths:
 
 
 class Follower(cp_model.CpSolverSolutionCallback):
-    def __init__(self, report, tier, made):
+    def __init__(self, report, tier, made, enough):
         super().__init__()
-        self.report, self.tier, self.made, self.visits = report, tier, made, None
+        self.report, self.tier, self.made, self.enough, self.visits = report, tier, made, enough, None
 
     def on_solution_callback(self):
         self.visits = [list(c) for c, v in self.made.x.items() if self.boolean_value(v)]
         self.report.tell(tier=self.tier, value=round(self.objective_value), bound=self.best_objective_bound,
                          visits=self.visits)
+        if self.report.seconds() > self.enough:
+            self.stop_search()
 
 
-def solve(report, made, tier, until):
-    """The solver, and what followed it: its last solution's visits or None."""
+def solve(report, made, tier, enough, until):
+    """The solver, and what followed it: its last solution's visits or None. From `enough` on any solution will do."""
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 2
     solver.parameters.linearization_level = 2
     solver.parameters.max_time_in_seconds = max(0.1, until - report.seconds())
     solver.best_bound_callback = lambda bound: report.tell(tier=tier, bound=bound)
-    follower = Follower(report, tier, made)
+    follower = Follower(report, tier, made, enough)
+    timer = threading.Timer(max(0, enough - report.seconds()), lambda: follower.visits and solver.stop_search())
+    timer.start()
     status = solver.solve(made.model, follower)
+    timer.cancel()
     report.tell(tier=tier, bound=solver.best_objective_bound, note=solver.status_name(status))
     return solver, follower
 
@@ -317,15 +323,15 @@ def main():
     report = program.Report()
     made = (Rows if sys.argv[3:] == ["rows"] else Paths)(folder)
     made.model.minimize(made.rights)
-    solver, follower = solve(report, made, 1, seconds / 2)
+    solver, follower = solve(report, made, 1, seconds / 2, seconds)
     if follower.visits is None:
         return
-    hint = [(i, solver.response_proto.solution[i]) for i in range(len(solver.response_proto.solution))]
+    hint = list(enumerate(solver.response_proto.solution))
     made.model.add(made.rights <= round(solver.objective_value))
     for i, value in hint:
         made.model.add_hint(made.model.get_int_var_from_proto_index(i), value)
     made.model.minimize(made.points)
-    solve(report, made, 2, seconds)
+    solve(report, made, 2, seconds, seconds)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """HiGHS on the exact program: highs.py FOLDER SECONDS.
 
-Two threads, presolve on, everything else as HiGHS chooses. Tier 1 has half of the time at most, tier 2 what is left; it
-begins from HiGHS' own solution of tier 1 where its program has the same columns.
+Two threads, presolve on, everything else as HiGHS chooses. Tier 1 has half of the time, more only while it has no roster,
+tier 2 what is left; it begins from HiGHS' own solution of tier 1 where its program has the same columns.
 """
 
 import sys
@@ -12,15 +12,16 @@ import program
 
 
 class Solver:
-    def __init__(self, report, folder):
-        self.report, self.folder = report, folder
+    def __init__(self, report, folder, seconds):
+        self.report, self.folder, self.seconds, self.visits = report, folder, seconds, None
 
-    def read(self, tier, seconds):
+    def read(self, tier):
         highs = highspy.Highs()
         for name, value in {"output_flag": False, "threads": 2, "parallel": "on", "presolve": "on", "mip_rel_gap": 0,
-                            "mip_abs_gap": 0.999, "time_limit": seconds}.items():
+                            "mip_abs_gap": 0.999}.items():
             highs.setOptionValue(name, value)
         highs.readModel(f"{self.folder}/tier{tier}.mps")
+        highs.setOptionValue("time_limit", max(0.1, self.seconds - self.report.seconds()))
         self.names = list(highs.getLp().col_names_)
         return highs
 
@@ -33,11 +34,16 @@ class Solver:
         def logged(event):
             self.report.tell(tier=tier, bound=event.data_out.mip_dual_bound)
 
+        def asked(event):
+            if tier == 1 and self.visits and self.report.seconds() > self.seconds / 2:
+                event.interrupt()
+
+        highs.cbMipInterrupt.subscribe(asked)
         highs.cbMipImprovingSolution.subscribe(improved)
         highs.cbMipLogging.subscribe(logged)
 
-    def solve(self, tier, seconds, rights=None):
-        highs = self.read(tier, seconds)
+    def solve(self, tier, rights=None):
+        highs = self.read(tier)
         if rights is not None:
             highs.changeColBounds(self.names.index("rights"), 0, rights)
             column = {name: i for i, name in enumerate(self.names)}
@@ -56,12 +62,10 @@ class Solver:
 
 
 def main():
-    folder, seconds = sys.argv[1], float(sys.argv[2])
-    report = program.Report()
-    solver = Solver(report, folder)
-    rights = solver.solve(1, seconds / 2)
+    solver = Solver(program.Report(), sys.argv[1], float(sys.argv[2]))
+    rights = solver.solve(1)
     if rights is not None:
-        solver.solve(2, seconds - report.seconds(), rights)
+        solver.solve(2, rights)
 
 
 if __name__ == "__main__":

@@ -56,9 +56,10 @@ judged; ~ is what a log says of a roster that is not there yet. A bound of tier 
 *Best* is what a solver has at its end: when it had that, when ledsaga had something as good, and how many times as long it
 took; then when it had something as good as ledsaga's best. All have two processors.
 
-- All but Timefold get the exact program that `ledsaga export` writes. Tier 1 has half of the time at most, tier 2 keeps its
-  value and has the rest. Each clock begins when the program is read: making the file is not counted, starting Python or
-  Java is not. For ledsaga everything is counted, from the files of the week to the file of the roster.
+- All but Timefold get the exact program that `ledsaga export` writes. Tier 1 has half of the time (HiGHS and CP-SAT stay
+  with it until they have a roster), tier 2 keeps its value and has the rest. Each clock begins when the program is read:
+  neither making the file nor starting Python or Java is counted. For ledsaga everything is, from the files of the week to
+  the file of the roster.
 - HiGHS and CBC have two threads and begin tier 2 from their own roster of tier 1; glpsol has one thread and all cuts.
 - CP-SAT has two workers, `linearization_level` 2, the program of tier 2 for both tiers and its own tier 1 as a hint. It
   gets the rows of the program; "own model" has circuits for the days, intervals that do not overlap, and clauses. The rows

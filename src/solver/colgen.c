@@ -6,11 +6,12 @@
 #include "base/crew.h"
 #include "ledsaga/certificate.h"
 
+#include <limits.h>
 #include <string.h>
 
 
 /* Share of the best prices in those that are asked, per cent. */
-enum { SMOOTHING = 60 };
+enum { SMOOTHING = 60, SMOOTHING_FIRST = 90, SMOOTHING_STEP = 10, SMOOTHING_LEAST = 30 };
 
 struct colgen *colgen_new(struct arena *a, struct net *net, int tier, int64_t rights_value,
                           int threads)
@@ -22,6 +23,7 @@ struct colgen *colgen_new(struct arena *a, struct net *net, int tier, int64_t ri
                          .threads = threads > 1 ? 2 : 1,
                          .rights_value = rights_value,
                          .tracks = tracks_new(a, net, tier),
+                         .best_arena = arena_new(),
                          .bound = INT64_MIN};
     for (int i = 0; i < g->threads; i++) {
         g->arenas[i] = arena_new();
@@ -42,6 +44,43 @@ void colgen_free(struct colgen *g)
         arena_free(g->arenas[i]);
 }
 
+/* What a visit of the roster costs in tier 2, weeks apart. */
+static int64_t visit_cost(const struct colgen *g, const struct roster *r, int request)
+{
+    const struct problem *p = g->net->problem;
+    const struct visit *v = &r->visits[request];
+    int option = roster_option(p, r, request);
+    int64_t cost = option == NONE ? 0 : p->options[option].points;
+    for (int i = 0; i < v->n_escorts; i++)
+        cost += visit_points(p, request, v->start, v->minutes, v->escorts[i]) +
+                face_points(p, p->requests[request].client, v->escorts[i]);
+    return cost;
+}
+
+/* Before the master knows many plans its prices are wild. The roster tells better ones: a
+ * request that it serves is worth what it costs there, no more; one that it does not
+ * serve is worth a dear visit. In tier 1 nobody is in the way of what is served. */
+static void guess_prices(struct colgen *g, const struct roster *r)
+{
+    const struct problem *p = g->net->problem;
+    struct prices *x = prices_new(g->best_arena, p, 0);
+    int64_t dearest = 1, rights = 1;
+    for (int q = 0; g->tier == TIER_REST && q < p->n_requests; q++) {
+        int64_t cost = visit_cost(g, r, q), served = p->requests[q].rights * (int64_t)g->net->longest[q];
+        dearest = cost > dearest ? cost : dearest;
+        if (served > 0 && cost / served + 1 > rights)
+            rights = cost / served + 1;
+    }
+    x->rights = g->tier == TIER_REST ? rights * PRICE_SCALE : 0;
+    for (int q = 0; q < p->n_requests; q++) {
+        int64_t full = rights * PRICE_SCALE * p->requests[q].rights * g->net->longest[q];
+        int64_t worth = g->tier == TIER_RIGHTS ? (roster_serves(r, q) ? 0 : full)
+                        : PRICE_SCALE * (roster_serves(r, q) ? visit_cost(g, r, q) : dearest);
+        x->request[q] = full > worth ? full - worth : 0;
+    }
+    g->best = x;
+}
+
 void colgen_add_roster(struct colgen *g, const struct roster *r)
 {
     struct arena *scratch = arena_new();
@@ -49,6 +88,8 @@ void colgen_add_roster(struct colgen *g, const struct roster *r)
         struct plan x = plan_of_roster(scratch, g->net, e, r);
         master_add(g->master, &x);
     }
+    if (!g->best)
+        guess_prices(g, r);
     arena_free(scratch);
 }
 
@@ -119,7 +160,7 @@ static int take_plans(struct colgen *g, const struct round *r, const struct pric
     int taken = 0;
     charge_nodes(g->net, g->tier, own, charge);
     for (int e = 0; e < g->net->problem->n_escorts; e++)
-        for (int i = 0; i < r->priced[e].n_plans; i++)
+        for (int i = 0; i < r->priced[e].n_plans && i < (r->care == CARE_LEAST ? 2 : INT_MAX); i++)
             if (reduced_cost(g, charge, &r->priced[e].plans[i]) < -PRICE_SCALE / 1000)
                 taken += master_add(g->master, &r->priced[e].plans[i]);
     return taken;
@@ -228,9 +269,10 @@ static int few(const struct colgen *g)
 enum status colgen_run(struct colgen *g, enum care most, int64_t enough,
                        const struct exact_limits *limits, struct faults *f)
 {
-    enum care care = CARE_QUICK;
-    int percent = SMOOTHING;
-    while (!g->converged && !exact_over(limits) && colgen_points(g) < enough) {
+    enum care care = g->bound > INT64_MIN ? CARE_QUICK : CARE_LEAST;
+    int percent = g->bound > INT64_MIN ? SMOOTHING : SMOOTHING_FIRST;
+    bool done = false;
+    while (!done && !g->converged && !exact_over(limits) && colgen_points(g) < enough) {
         bool optimal;
         TRY(colgen_solve(g, false, limits, &optimal, f));
         if (!optimal)
@@ -242,11 +284,16 @@ enum status colgen_run(struct colgen *g, enum care most, int64_t enough,
         g->converged = taken == 0 && care == CARE_EXACT && percent == 0;
         if (taken == 0)
             percent = percent > 0 && care == CARE_EXACT ? 0 : percent;
-        else
+        else if (g->bound > INT64_MIN)
             percent = SMOOTHING;
-        if (most == CARE_QUICK && taken <= few(g))
-            return STATUS_OK;
-        care = taken <= few(g) ? CARE_EXACT : CARE_QUICK;
+        else if (percent > SMOOTHING_LEAST)
+            percent -= SMOOTHING_STEP; /* the guess has done its work */
+        if (taken > few(g))
+            care = care == CARE_EXACT ? CARE_QUICK : care;
+        else if (care == most)
+            done = most != CARE_EXACT;
+        else
+            care++;
         if (g->bound > bound && g->tell)
             g->tell(g->listener, g);
     }
@@ -261,7 +308,7 @@ int colgen_rule_out(struct colgen *g, int64_t value, bool *gone)
     int64_t *through = NEW_ARRAY(scratch, int64_t, n_nodes + 1);
     for (int n = 0; n < n_nodes; n++)
         through[n] = INT64_MIN;
-    if (g->best) {
+    if (g->bound > INT64_MIN) {
         charge_nodes(g->net, g->tier, g->best, charge);
         for (int e = 0; e < g->net->problem->n_escorts; e++)
             pricing_through(g->workers[0], &g->tracks[e], charge, through);

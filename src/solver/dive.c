@@ -101,7 +101,7 @@ static enum status go_down(struct arena *a, struct diving *d, const struct exact
         if (!optimal && !turn_back(a, d))
             return STATUS_OK;
         for (int i = 0; optimal && i < PRICING_ROUNDS && step > 0; i++) {
-            if (colgen_price(d->g, CARE_QUICK, 0, limits) == 0)
+            if (colgen_price(d->g, CARE_LEAST, 0, limits) == 0)
                 break;
             TRY(colgen_solve(d->g, false, limits, &optimal, f));
         }

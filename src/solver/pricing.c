@@ -21,10 +21,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TRIES_MOST = 40, TRACK_BITS = 128, QUICK_LABELS = 12, QUICK_CLOSED = 60, BUCKET = 30, BUCKETS_MOST = 400, LABELS_MOST = 400000 };
+enum { TRIES_MOST = 40, TRACK_BITS = 128,  BUCKET = 30, BUCKETS_MOST = 400, LABELS_MOST = 400000 };
 
 /* More than any cost, and still to be added to. */
 #define FORBIDDEN (INT64_MAX / 4)
+
+/* Labels kept at a stop, and of closed ones at the end of a day. */
+static const struct {
+    int at_stop, closed;
+} KEPT[] = {[CARE_LEAST] = {2, 10}, [CARE_QUICK] = {12, 60}, [CARE_EXACT] = {INT_MAX, INT_MAX}};
 
 struct bits {
     uint64_t word[TRACK_BITS / 64];
@@ -795,7 +800,7 @@ static void offer(struct pricing *w, const struct label *l)
         n++;
         link = &other->next;
     }
-    if (w->care == CARE_QUICK && n >= QUICK_LABELS) {
+    if (n >= KEPT[w->care].at_stop) {
         if (w->labels[worst].bound <= l->bound)
             return;
         int next = w->labels[worst].next;
@@ -815,7 +820,7 @@ static void offer(struct pricing *w, const struct label *l)
 /* What a week has to be cheaper than. */
 static int64_t limit_of(const struct pricing *w)
 {
-    return w->care == CARE_QUICK ? w->worth : w->least;
+    return w->care == CARE_EXACT ? w->least : w->worth;
 }
 
 /* Could it still be part of such a week? */
@@ -964,9 +969,9 @@ static void close_day(struct pricing *w, int day)
             w->closed[kept++] = w->closed[i];
     }
     w->n_closed = kept;
-    if (w->care == CARE_QUICK && w->n_closed > QUICK_CLOSED) {
+    if (w->n_closed > KEPT[w->care].closed) {
         qsort_r(w->closed, (size_t)w->n_closed, sizeof *w->closed, by_bound, w);
-        w->n_closed = QUICK_CLOSED;
+        w->n_closed = KEPT[w->care].closed;
     }
 }
 
@@ -1215,7 +1220,7 @@ void pricing_price(struct pricing *w, struct arena *a, const struct track *t,
     begin(w, t, charge);
     *out = (struct priced){.plans = NEW_ARRAY(a, struct plan, 2 * PLANS_MOST + 1)};
     let_all_matter(w, true);
-    prepare(w, CARE_QUICK);
+    prepare(w, care == CARE_EXACT ? CARE_QUICK : care);
     label_week(w);
     *work += w->n_labels + w->n_active;
     give_plans(w, a, out);

@@ -7,6 +7,7 @@
 #include "solver/track.h"
 
 enum care {
+    CARE_LEAST, /* hardly any labels */
     CARE_QUICK, /* few labels: finds plans, proves nothing */
     CARE_EXACT  /* `least` is the best bound that the labels can give */
 };

@@ -241,6 +241,20 @@ static int by_escort(const void *x, const void *y, void *net)
     return a->escort != b->escort ? a->escort - b->escort : i - k;
 }
 
+/* Sifting a net this large would take longer than it saves. */
+enum { SIFTED_MOST = 150000 };
+
+static int *worth_laying(struct arena *a, struct net *net, int tier, int *n)
+{
+    if (net->n_nodes <= SIFTED_MOST)
+        return sieve_nodes(a, net, tier, n);
+    int *nodes = NEW_ARRAY(a, int, net->n_nodes + 1);
+    for (int i = 0; i < net->n_nodes; i++)
+        nodes[i] = i;
+    *n = net->n_nodes;
+    return nodes;
+}
+
 struct track *tracks_new(struct arena *a, struct net *net, int tier)
 {
     const struct problem *p = net->problem;
@@ -253,7 +267,7 @@ struct track *tracks_new(struct arena *a, struct net *net, int tier)
                                                 p->n_requests + p->n_links + 1),
                        .client_number = NEW_ARRAY(scratch, int, p->n_clients + 1)};
     struct track *tracks = NEW_ARRAY(a, struct track, p->n_escorts + 1);
-    int n, *nodes = sieve_nodes(scratch, net, tier, &n);
+    int n, *nodes = worth_laying(scratch, net, tier, &n);
     qsort_r(nodes, (size_t)n, sizeof *nodes, by_escort, net);
     for (int e = 0, from = 0, to; e < p->n_escorts; e++, from = to) {
         for (to = from; to < n && net->nodes[nodes[to]].escort == e;)

@@ -10,9 +10,13 @@
 #include "solver/dive.h"
 #include "solver/search.h"
 
+/* Above these the first round of pricing takes longer than the search needs for a good
+ * roster; in tier 1, where nothing but people's time costs anything, already at a half. */
+enum { RIGHTS_NODES_MOST = 400000, PLAN_NODES_MOST = 3000000 };
+
 /* One part in so many of the effort goes into what comes before the proof, and into what
  * is made of each dive. */
-enum { PROOF_LEAST = 30000000, FIRST_SHARE = 10, POLISH_SHARE = 40, DIVES = 3 };
+enum { PROOF_LEAST = 30000000, FIRST_SHARE = 16, LAST_SHARE = 3, POLISH_SHARE = 40, DIVES = 3 };
 
 struct solving {
     struct arena *arena;
@@ -135,10 +139,12 @@ static void search_on(struct solving *s, int64_t ticks)
         s->rest.bound = bound_rest(s->net, s->rights.value, NULL);
 }
 
-static struct exact_limits limits_left(struct solving *s, int64_t *work)
+/* So much of the time that is left, if the clock counts at all. */
+static struct exact_limits limits_left(struct solving *s, int64_t *work, double share)
 {
+    double left = s->options->seconds - seconds_gone(s);
     return (struct exact_limits){
-        .deadline = s->options->seconds > 0 ? s->began + s->options->seconds : 0,
+        .deadline = s->options->seconds > 0 ? clock_seconds() + share * left : 0,
         .stop = s->options->stop,
         .work = work};
 }
@@ -179,7 +185,7 @@ static void hear_bound(void *listener, const struct colgen *g)
 static void keep_prices(struct solving *s, const struct colgen *g)
 {
     int at = g->tier == TIER_RIGHTS ? 0 : 1;
-    if (!g->best)
+    if (g->bound == INT64_MIN)
         return;
     if (!s->certificate)
         s->certificate = NEW(s->arena, struct certificate);
@@ -229,10 +235,11 @@ static enum status generate_with(struct solving *s, struct colgen *g,
     return STATUS_OK;
 }
 
-static enum status generate(struct solving *s, int tier, int64_t *work, struct faults *f)
+static enum status generate(struct solving *s, int tier, int64_t *work, double share,
+                            struct faults *f)
 {
     struct arena *scratch = arena_new();
-    struct exact_limits limits = limits_left(s, work);
+    struct exact_limits limits = limits_left(s, work, share);
     int64_t rights = s->rights.value;
     struct tier_result *result = result_of(s, tier);
     struct colgen *g = colgen_new(scratch, s->net, tier, rights, s->options->threads);
@@ -254,7 +261,7 @@ static enum status generate(struct solving *s, int tier, int64_t *work, struct f
 static enum status prove_rights_exactly(struct solving *s, int64_t *work, enum stance *stance,
                                         struct faults *faults)
 {
-    struct exact_limits limits = limits_left(s, work);
+    struct exact_limits limits = limits_left(s, work, 0.2);
     struct roster *better;
     s->phase = N_("prove rights");
     tell(s, s->search);
@@ -269,8 +276,8 @@ static enum status prove_rights(struct solving *s, enum stance *stance, struct f
     int64_t work = s->proof_work / 4; /* the rest has a use for the others */
     int64_t left = work;
     s->phase = N_("prices of rights");
-    if (worth_proving(s, &s->rights))
-        TRY(generate(s, TIER_RIGHTS, &left, f));
+    if (worth_proving(s, &s->rights) && s->net->n_nodes <= RIGHTS_NODES_MOST)
+        TRY(generate(s, TIER_RIGHTS, &left, 0.3, f));
     if (worth_proving(s, &s->rights))
         TRY(prove_rights_exactly(s, &left, stance, f));
     s->proof_work -= work - left;
@@ -280,7 +287,7 @@ static enum status prove_rights(struct solving *s, enum stance *stance, struct f
 static enum status prove_rest_exactly(struct solving *s, const enum stance *stance,
                                       struct faults *faults)
 {
-    struct exact_limits limits = limits_left(s, &s->proof_work);
+    struct exact_limits limits = limits_left(s, &s->proof_work, 0.7);
     struct roster *better = NULL;
     enum status status = STATUS_OK;
     s->phase = N_("prove the rest");
@@ -301,8 +308,8 @@ static enum status prove_rest(struct solving *s, const enum stance *stance, stru
     int64_t work = s->proof_work / 4 * 3, left = work;
     s->phase = N_("prices of the rest");
     s->gone = NULL;
-    if (worth_proving(s, &s->rest))
-        TRY(generate(s, TIER_REST, &left, f));
+    if (worth_proving(s, &s->rest) && s->net->n_nodes <= PLAN_NODES_MOST)
+        TRY(generate(s, TIER_REST, &left, 0.85, f));
     s->proof_work -= work - left;
     return worth_proving(s, &s->rest) ? prove_rest_exactly(s, stance, f) : STATUS_OK;
 }
@@ -372,7 +379,8 @@ enum status solve_whole(struct arena *a, struct net *net, const struct solve_opt
     }
     if (!proved(&s) && !interrupted(&s) && !out_of_time(&s)) {
         int64_t rights_before = s.rights.value;
-        search_on(&s, s.effort);
+        search_on(&s, options->prove && net->n_nodes <= PLAN_NODES_MOST ? s.effort / LAST_SHARE
+                                                                       : s.effort);
         /* What was proved of tier 2 was proved for a worse tier 1. */
         if (options->prove && s.rights.value < rights_before &&
             !interrupted(&s) && !out_of_time(&s))

@@ -10,7 +10,6 @@
 #include "tiny_week.h"
 
 #include <stdlib.h>
-#include <stdio.h>
 #include <string.h>
 
 /* Of the escorts for whom some work is worth having, for so many per cent the least is
@@ -320,7 +319,6 @@ void property_pricing(struct trial *t)
         ask_tier(t, weeks[i], TIER_RIGHTS);
         ask_tier(t, weeks[i], TIER_REST);
     }
-    if (getenv("SHARES")) printf("exact %d found %d of %d; through %d of %d\n", tally.exact, tally.found, tally.worth, tally.through_exact, tally.nodes);
     complain(t, share_kept(tally.exact, tally.worth, ENOUGH, EXACT_PERCENT),
              "the least was right for %d of %d", tally.exact, tally.worth);
     complain(t, share_kept(tally.found, tally.worth, ENOUGH, FOUND_PERCENT),

@@ -136,37 +136,49 @@ final class EscortWeek {
         return true;
     }
 
-    /** 1 if a rest is needed that is free and does not meet the weekly one, and there is none. */
-    private int missing(Escort.Rest r, Escort.Window weekly) {
-        if (!works(r)) {
-            return 0;
-        }
-        for (Escort.Window w : r.windows) {
-            if ((weekly == null || !w.meets(weekly)) && free(r, w)) {
-                return 0;
+    /** The free windows of each rest that the work asks for. */
+    private List<List<Escort.Window>> freeWindows(List<Escort.Rest> rests) {
+        List<List<Escort.Window>> found = new ArrayList<>();
+        for (Escort.Rest r : rests) {
+            if (works(r)) {
+                List<Escort.Window> windows = new ArrayList<>();
+                for (Escort.Window w : r.windows) {
+                    if (free(r, w)) {
+                        windows.add(w);
+                    }
+                }
+                found.add(windows);
             }
         }
-        return 1;
+        return found;
     }
 
-    private int missing(List<Escort.Rest> daily, Escort.Window weekly) {
+    /** How many of the daily rests have no window beside the weekly one; null where there is none. */
+    private static int missing(List<List<Escort.Window>> daily, Escort.Window weekly) {
         int n = 0;
-        for (Escort.Rest r : daily) {
-            n += missing(r, weekly);
+        for (List<Escort.Window> windows : daily) {
+            boolean beside = false;
+            for (int i = 0; i < windows.size() && !beside; i++) {
+                beside = weekly == null || !windows.get(i).meets(weekly);
+            }
+            n += beside ? 0 : 1;
         }
         return n;
     }
 
     private void rests(Escort escort) {
         for (Escort.Rest r : escort.rests) {
-            if (r.apart.isEmpty()) {
-                rest += r.besideWeekly ? 0 : ONCE * missing(r, null);
+            if (r.besideWeekly) {
                 continue;
             }
-            int least = missing(r.apart, null) + (works(r) ? 1 : 0);
-            for (int i = 0; i < r.windows.size() && least > 0; i++) {
-                if (free(r, r.windows.get(i))) {
-                    least = Math.min(least, missing(r.apart, r.windows.get(i)));
+            List<List<Escort.Window>> daily = freeWindows(r.apart.isEmpty() ? List.of(r) : r.apart);
+            int alone = missing(daily, null), least = alone;
+            if (!r.apart.isEmpty() && works(r)) {
+                least++;
+                for (int i = 0; i < r.windows.size() && least > alone; i++) {
+                    if (free(r, r.windows.get(i))) {
+                        least = Math.min(least, missing(daily, r.windows.get(i)));
+                    }
                 }
             }
             rest += ONCE * least;
