@@ -119,7 +119,7 @@ static void add_escort_rests(struct arena *a, struct formulation *f,
 {
     const struct problem *p = f->net->problem;
     const int *border = w->all->border;
-    bool weekly = weekly_rest_of(p, w->all, NULL) > 0;
+    bool weekly = !weekly_rest_certain(p, w->all);
     if (weekly)
         add_week_of_rests(a, f, w, border, room, room_pairs);
     for (int k = 0; k + 1 < BORDERS; k++)

@@ -206,3 +206,15 @@ bool request_is_team(const struct request *q)
 {
     return q->needed > 1 || q->link != NONE;
 }
+
+bool weekly_rest_certain(const struct problem *p, const struct escort_week *all)
+{
+    struct span week = {all->border[1], all->border[1 + DAYS]};
+    bool touched;
+    int daily = 0;
+    for (int day = 0; day < DAYS; day++)
+        if (figures_on(p, day)->daily_rest_minutes > daily)
+            daily = figures_on(p, day)->daily_rest_minutes;
+    struct span rest = longest_rest(p, all, week, &touched);
+    return !touched || rest.to - rest.from >= p->rule.weekly_rest_minutes + 2 * daily;
+}

@@ -50,6 +50,10 @@ int node_edge_points(const struct net *net, const struct node *x, bool first);
 bool node_may_be_first(const struct problem *p, const struct node *x);
 bool node_may_be_last(const struct problem *p, const struct node *x);
 /* Carried out by several escorts, or in step with another. */
+/* Would the escort have the weekly rest even with all of these duties at once? What the
+ * daily rests beside it can take of it is counted in full: with fewer duties more of them
+ * may fall on it. */
+bool weekly_rest_certain(const struct problem *p, const struct escort_week *all);
 bool request_is_team(const struct request *q);
 
 /* The same net with a stance: no nodes for what is given, only the longest for what must

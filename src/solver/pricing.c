@@ -21,7 +21,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TRIES_MOST = 40, TRACK_BITS = 128,  BUCKET = 30, BUCKETS_MOST = 400, LABELS_MOST = 400000 };
+enum { TRIES_MOST = 12, TRACK_BITS = 128,  BUCKET = 30, BUCKETS_MOST = 400, LABELS_MOST = 100000 };
 
 /* More than any cost, and still to be added to. */
 #define FORBIDDEN (INT64_MAX / 4)
@@ -29,7 +29,10 @@ enum { TRIES_MOST = 40, TRACK_BITS = 128,  BUCKET = 30, BUCKETS_MOST = 400, LABE
 /* Labels kept at a stop, and of closed ones at the end of a day. */
 static const struct {
     int at_stop, closed;
-} KEPT[] = {[CARE_LEAST] = {2, 10}, [CARE_QUICK] = {12, 60}, [CARE_EXACT] = {INT_MAX, INT_MAX}};
+    int starts; /* of one request in a day that are tried at all */
+} KEPT[] = {[CARE_LEAST] = {2, 10, 4},
+            [CARE_QUICK] = {12, 60, 8},
+            [CARE_EXACT] = {INT_MAX, INT_MAX, INT_MAX}};
 
 struct bits {
     uint64_t word[TRACK_BITS / 64];
@@ -86,6 +89,7 @@ struct pricing {
     int *task_bit, *client_bit; /* by number in the track */
     int *first_end, *last_start; /* by task */
     int *one_task;               /* by client: 1 + the only task; -1 several */
+    int *starts, *cheapest;      /* by task: stops in the day, and the cheapest of them */
     bool *task_matters, *client_matters; /* by number: have a bit */
     int n_buckets;               /* of BUCKET minutes in a week; 1 where minutes do not matter */
     int64_t *after[2][BORDERS + 1]; /* [n_buckets] least of all days from k on, by the minutes
@@ -149,6 +153,8 @@ struct pricing *pricing_new(struct arena *a, struct net *net)
     w->last_start = NEW_ARRAY(a, int, tasks);
     w->client_bit = NEW_ARRAY(a, int, p->n_clients + 1);
     w->one_task = NEW_ARRAY(a, int, p->n_clients + 1);
+    w->starts = NEW_ARRAY(a, int, tasks);
+    w->cheapest = NEW_ARRAY(a, int, tasks);
     w->task_matters = NEW_ARRAY(a, bool, tasks);
     w->client_matters = NEW_ARRAY(a, bool, p->n_clients + 1);
     return w;
@@ -277,6 +283,36 @@ static void choose_active(struct pricing *w)
         w->active[w->n_active++] = (struct active){.stop = s, .cost = cost};
         note_task(w, s->task, s->client, s);
     }
+}
+
+static void count_starts(struct pricing *w, int from, int to)
+{
+    for (int i = from; i < to; i++)
+        w->starts[w->active[i].stop->task] = 0;
+    for (int i = from; i < to; i++) {
+        int task = w->active[i].stop->task;
+        if (w->starts[task]++ == 0 || w->active[i].cost < w->active[w->cheapest[task]].cost)
+            w->cheapest[task] = i;
+    }
+}
+
+/* Where a request has many starts in a day, some of them, spread over the window, and the
+ * cheapest are enough to find plans by. */
+static void thin_out(struct pricing *w)
+{
+    int kept = 0, most = KEPT[w->care].starts;
+    for (int from = 0, to; from < w->n_active; from = to) {
+        int day = w->active[from].stop->day;
+        for (to = from; to < w->n_active && w->active[to].stop->day == day;)
+            to++;
+        count_starts(w, from, to);
+        for (int i = from; i < to; i++) {
+            int task = w->active[i].stop->task, every = w->starts[task] / most + 1;
+            if (i == w->cheapest[task] || i % every == 0 || w->starts[task] <= most)
+                w->active[kept++] = w->active[i];
+        }
+    }
+    w->n_active = kept;
 }
 
 /* A bit for what can be done twice and for who can be met twice; all faces that have none
@@ -1079,6 +1115,8 @@ static void prepare(struct pricing *w, enum care care)
 {
     w->care = care;
     choose_active(w);
+    if (KEPT[w->care].starts < INT_MAX)
+        thin_out(w);
     give_bits(w);
     order_active(w);
     look_ahead(w);

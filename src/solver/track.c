@@ -160,7 +160,7 @@ static void find_binding_rules(struct laying *l, struct track *t)
     t->counts_span = t->employed && span_of(p, &all, NULL) > 0;
     t->counts_break = t->employed && t->n_stops > 1;
     t->counts_rest = t->employed && daily_rest_of(p, &all, NULL) > 0;
-    t->counts_week_rest = t->employed && weekly_rest_of(p, &all, NULL) > 0;
+    t->counts_week_rest = t->employed && !weekly_rest_certain(p, &all);
     arena_free(scratch);
 }
 

@@ -215,6 +215,15 @@ static enum status dive_once(struct solving *s, struct colgen *g,
 
 /* A dive from quick prices gives a good roster early; exact ones prove, and a dive from
  * them may do better still. */
+/* The first mix of plans has half of the time; the dives need some too. */
+static struct exact_limits half_of(const struct exact_limits *limits)
+{
+    struct exact_limits half = *limits;
+    if (half.deadline > 0)
+        half.deadline -= (half.deadline - clock_seconds()) / 2;
+    return half;
+}
+
 static enum status generate_with(struct solving *s, struct colgen *g,
                                  const struct exact_limits *limits, struct faults *f)
 {
@@ -222,7 +231,8 @@ static enum status generate_with(struct solving *s, struct colgen *g,
     int64_t rights = s->rights.value;
     for (int i = 0; i <= DIVES; i++) {
         int64_t before = result->value;
-        TRY(colgen_run(g, i == 0 ? CARE_QUICK : CARE_EXACT, result->value, limits, f));
+        struct exact_limits half = half_of(limits);
+        TRY(colgen_run(g, i == 0 ? CARE_QUICK : CARE_EXACT, result->value, &half, f));
         take_bound(result, colgen_points(g));
         if (!worth_proving(s, result) || exact_over(limits))
             break;

@@ -1,4 +1,4 @@
-# How a solve went, as JSON Lines; when it is content; processors.
+# How a solve went, as JSON Lines; when it is content.
 
 cp -r ../tiny traced
 ledsaga solve traced --trace trace.jsonl >/dev/null
@@ -52,11 +52,5 @@ sys.exit(any(tier["value"] - tier["bound"] > float(sys.argv[2]) / 100 * tier["va
 ledsaga solve town --gap 20 --force --quiet
 check 'a roster with --gap 20 is proved within 20 %' proved_within town/$roster 20
 
-rm town/$roster
-ledsaga solve town --effort 3000000 --threads 1 --quiet
-cp town/$roster one.json
-rm town/$roster
-ledsaga solve town --effort 3000000 --threads 2 --quiet
-check 'one processor makes the same bytes as two' cmp one.json town/$roster
 ledsaga solve town --effort 3000000 --warm --quiet
 check 'a warm start is no worse' ends_with 0 ledsaga check town

@@ -9,8 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Prices that prove less than the optimum leave work to the integer program. */
+enum { TIGHT_PERCENT = 70 };
+
 struct tally {
     int weeks, failed, asked_glpsol;
+    int certified[2], tight[2]; /* weeks whose prices prove something of a tier; all of it */
     int binds[RULE_COUNT];
     int64_t tried;
 };
@@ -46,7 +50,31 @@ static int64_t glpsol_value(const struct problem *p, int tier, int64_t rights,
     return value;
 }
 
-static bool ours_wrong(const struct problem *p, uint64_t seed,
+/* The prices prove what they are said to, and that is true. */
+static bool certificate_wrong(struct tally *t, const struct problem *p, uint64_t seed,
+                              const struct truth *truth, const struct certificate *c)
+{
+    static const char *const what[] = {"what the prices of rights prove",
+                                       "what the prices of the rest prove"};
+    const int64_t value[] = {truth->rights, truth->rest};
+    bool wrong = false;
+    for (int i = 0; c && i < 2; i++) {
+        if (!c->stated[i])
+            continue;
+        int64_t bound = certificate_bound(p, TIER_RIGHTS + i, &c->prices[i], c->rights_value);
+        wrong |= differ(seed, what[i], c->bound[i], bound);
+        if (bound > value[i]) {
+            printf("seed %llu: %s, %lld, is above the optimum, %lld\n",
+                   (unsigned long long)seed, what[i], (long long)bound, (long long)value[i]);
+            wrong = true;
+        }
+        t->certified[i]++;
+        t->tight[i] += bound == value[i];
+    }
+    return wrong;
+}
+
+static bool ours_wrong(struct tally *t, const struct problem *p, uint64_t seed,
                        const struct truth *truth, bool prove)
 {
     struct arena *a = arena_new();
@@ -59,6 +87,7 @@ static bool ours_wrong(const struct problem *p, uint64_t seed,
     } else {
         wrong |= differ(seed, "our rights", truth->rights, s->rights.value);
         wrong |= differ(seed, "our rest", truth->rest, s->rest.value);
+        wrong |= certificate_wrong(t, p, seed, truth, s->certificate);
         if (prove) {
             wrong |= differ(seed, "our bound of rights", truth->rights,
                             s->rights.bound);
@@ -82,7 +111,7 @@ static void one_week(struct tally *t, uint64_t seed, bool ask_glpsol,
     bool wrong = !p;
     if (p) {
         struct truth truth = brute_force(p);
-        wrong |= ours_wrong(p, seed, &truth, true);
+        wrong |= ours_wrong(t, p, seed, &truth, true);
         if (ask_glpsol) {
             t->asked_glpsol++;
             wrong |= differ(seed, "glpsol's rights", truth.rights,
@@ -116,6 +145,14 @@ int main(int argc, char **argv)
         return 2;
     printf("%d tiny weeks, %lld rosters tried, glpsol asked about %d\n", t.weeks,
            (long long)t.tried, t.asked_glpsol);
+    for (int i = 0; i < 2; i++) {
+        printf("  prices prove something of tier %d in %d weeks, all of it in %d\n", i + 1,
+               t.certified[i], t.tight[i]);
+        if (weeks >= 300 && t.tight[i] * 100 <= t.certified[i] * TIGHT_PERCENT) {
+            printf("  ... too seldom\n");
+            t.failed++;
+        }
+    }
     for (int rule = 0; rule < RULE_COUNT; rule++) {
         if (RULE_ROWS[rule].tier == TIER_WARNING)
             continue;

@@ -51,11 +51,27 @@ static struct colgen *generated(struct trial *t, struct net *net, int tier, int6
     return g;
 }
 
-static void look_at_own(struct trial *t, struct net *net, const struct truth *truth, int tier,
-                        const struct roster *best)
+/* Of the best roster nothing is ruled out, be it by a value one above its own. */
+static void look_at_ruled_out(struct trial *t, struct net *net, const struct truth *truth,
+                              struct colgen *g, const struct solution *best)
 {
-    struct colgen *g = generated(t, net, tier, truth->rights, best, 1);
-    struct colgen *two = generated(t, net, tier, truth->rights, best, 2);
+    bool *gone = NEW_ARRAY(t->arena, bool, net->n_nodes + 1);
+    if (best->rights.value != truth->rights || best->rest.value != truth->rest)
+        return;
+    colgen_rule_out(g, g->tier == TIER_RIGHTS ? truth->rights + 1 : truth->rest + 1, gone);
+    for (int e = 0; e < t->problem->n_escorts; e++) {
+        struct plan x = plan_of_roster(t->arena, net, e, best->roster);
+        for (int i = 0; i < x.n; i++)
+            complain(t, !gone[x.nodes[i]], "node %d of the best roster is ruled out in tier %d",
+                     x.nodes[i], g->tier);
+    }
+}
+
+static void look_at_own(struct trial *t, struct net *net, const struct truth *truth, int tier,
+                        const struct solution *best)
+{
+    struct colgen *g = generated(t, net, tier, truth->rights, best->roster, 1);
+    struct colgen *two = generated(t, net, tier, truth->rights, best->roster, 2);
     if (g->best && two->best) {
         int64_t bound = certificate_bound(t->problem, tier, g->best, truth->rights);
         complain(t, bound == colgen_points(g), "tier %d is proved at %lld, not at %lld", tier,
@@ -63,6 +79,7 @@ static void look_at_own(struct trial *t, struct net *net, const struct truth *tr
         complain(t, g->bound == two->bound && g->work == two->work,
                  "two threads prove something else in tier %d", tier);
         look_at_prices(t, truth, tier, g->best, "the solver's");
+        look_at_ruled_out(t, net, truth, g, best);
         for (int i = 0; i < SHIFTS; i++)
             look_at_prices(t, truth, tier,
                            shifted_prices(t->arena, net, tier, g->best, &t->chance), "spoilt");
@@ -106,5 +123,5 @@ void property_certificate(struct trial *t)
         return;
     look_at_solution(t, &truth, s);
     for (int tier = TIER_RIGHTS; tier <= TIER_REST; tier++)
-        look_at_own(t, net, &truth, tier, s->roster);
+        look_at_own(t, net, &truth, tier, s);
 }

@@ -13,8 +13,8 @@
     X(bounds, 200, false)                                                      \
     X(adopt, 300, true)                                                        \
     X(parts, 1000, true)                                                       \
-    X(pricing, 200, false)                                                     \
-    X(certificate, 200, false)
+    X(pricing, 120, false)                                                     \
+    X(certificate, 100, false)
 
 struct trial {
     struct arena *arena;

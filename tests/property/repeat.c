@@ -1,5 +1,5 @@
 /* The same problem, seed and effort give the same roster, and the same is told of it,
- * with and without a proof. */
+ * with and without a proof, on one thread and on two. */
 #include "property.h"
 
 #include "ledsaga/solver.h"
@@ -8,9 +8,10 @@
 
 enum { EFFORT = 20000 };
 
-static const struct solution *solved(struct trial *t, bool prove, int64_t effort)
+static const struct solution *solved(struct trial *t, bool prove, int64_t effort, int threads)
 {
-    struct solve_options options = {.seed = t->seed, .effort = effort, .prove = prove};
+    struct solve_options options = {
+        .seed = t->seed, .effort = effort, .prove = prove, .threads = threads};
     const struct solution *s = NULL;
     struct faults f = {0};
     complain(t, solve(t->arena, t->problem, &options, NULL, &s, &f) == STATUS_OK,
@@ -41,8 +42,8 @@ static bool same_tier(const struct tier_result *a, const struct tier_result *b)
 
 static void twice(struct trial *t, bool prove)
 {
-    const struct solution *a = solved(t, prove, EFFORT);
-    const struct solution *b = a ? solved(t, prove, a->effort) : NULL;
+    const struct solution *a = solved(t, prove, EFFORT, 1);
+    const struct solution *b = a ? solved(t, prove, a->effort, 2) : NULL;
     if (!b)
         return;
     const char *how = prove ? "with" : "without";
