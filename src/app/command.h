@@ -17,8 +17,11 @@
       OPTION_PRESETS, OPTION_QUIET, OPTION_LANG, OPTION_HELP)                     \
     X(solve, "DIR", NULL, "make the roster of a week",                         \
       "Writes roster.json of the week and tells how good it is: the value of " \
-      "each tier and a bound that no lawful roster can be below. Ctrl-C keeps "\
-      "the best so far. A visit keeps its name in calendars when the week is " \
+      "each tier and a bound that no lawful roster can be below. Parts of the "\
+      "week that have nothing to do with each other are solved apart. Where "  \
+      "prices prove a bound of the whole week, the file has them as a "        \
+      "certificate, which 'ledsaga check' computes anew. Ctrl-C keeps the "    \
+      "best so far. A visit keeps its name in calendars when the week is "     \
       "solved again.",                                                         \
       "solve halmstad --week 2026-W48",                                        \
       OPTION_WEEK, OPTION_SEED, OPTION_EFFORT, OPTION_TIME, OPTION_GAP,        \

@@ -40,7 +40,7 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
     X(SEED, "seed", 's', "N", INTEGER, 0, INT64_MAX, "1", NULL,                \
       "where chance begins: the same seed gives the same result")              \
     X(EFFORT, "effort", 'e', "N", INTEGER, 0, INT64_MAX, NULL, NULL,           \
-      "units of work for the search, 0 = by the size of the week")             \
+      "units of work for search and proofs, 0 = by the size of the week")      \
     X(TIME, "time", 't', "SECONDS", REAL, 0, 1000000, NULL, NULL,              \
       "stop after so many seconds with the best so far, 0 = no limit (a "      \
       "limit makes the result depend on the machine)")                         \
@@ -52,7 +52,7 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
       "write how value and bound go, a JSON object a line; - is standard "     \
       "output")                                                                \
     X(NO_PROVE, "no-prove", 0, NULL, FLAG, 0, 0, NULL, NULL,                   \
-      "search only, do not run the integer program")                           \
+      "search only, and prove nothing")                                        \
     X(WARM, "warm", 0, NULL, FLAG, 0, 0, NULL, NULL,                           \
       "begin the search from the roster that is there")                        \
     X(FORCE, "force", 0, NULL, FLAG, 0, 0, NULL, NULL,                         \

@@ -12,7 +12,8 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { QUICK_EFFORT = 2000 }; /* a request */
+enum { QUICK_EFFORT = 200 }; /* a request */
+static const double LEAST_SECONDS = 0.05; /* not worth beginning for less */
 
 struct job {
     struct arena *arena;
@@ -20,9 +21,8 @@ struct job {
     struct roster *roster; /* of the part */
     struct tier_result rights, rest;
     enum outcome outcome;
-    int64_t effort;
+    int64_t usual; /* effort */
     struct progress told;
-    bool begun;
     double weight; /* how long it may take, beside the others */
 };
 
@@ -32,6 +32,7 @@ struct apart {
     struct job *jobs;
     int *order, n; /* largest first */
     double began, weight_left;
+    int64_t usual; /* effort of all */
     bool quick; /* the first round */
     pthread_mutex_t lock;
     enum status status;
@@ -83,7 +84,7 @@ static double seconds_of(struct apart *all, const struct job *j)
     all->weight_left -= j->weight;
     pthread_mutex_unlock(&all->lock);
     left *= share < 1 ? share : 1;
-    return left > 0.01 ? left : 0.01;
+    return left > 0 ? left : 0;
 }
 
 static void keep(struct job *j, const struct solution *s)
@@ -92,7 +93,16 @@ static void keep(struct job *j, const struct solution *s)
     j->rights = s->rights;
     j->rest = s->rest;
     j->outcome = s->outcome;
-    j->effort = s->effort;
+}
+
+/* Of an effort for all, as the usual efforts are to each other: the usual one of all gives
+ * each its usual one. */
+static int64_t share_of(int64_t effort, int64_t usual, int64_t usual_of_all)
+{
+    double share = (double)usual / (double)usual_of_all;
+    if (effort == usual_of_all)
+        return usual;
+    return 1 + (int64_t)((double)effort * share);
 }
 
 static void do_job(void *context, int worker, int at)
@@ -110,13 +120,18 @@ static void do_job(void *context, int worker, int at)
     options.tell = hear;
     options.listener = &ear;
     options.seconds = all->quick ? 0 : seconds_of(all, j);
+    if (!all->quick && all->options->seconds > 0 && options.seconds < LEAST_SECONDS) {
+        arena_free(scratch);
+        return;
+    }
+    struct net *net = net_new(scratch, j->part->problem);
+    j->usual = whole_effort(net);
     options.prove = options.prove && !all->quick;
     if (all->quick)
         options.effort = QUICK_EFFORT * (int64_t)j->part->problem->n_requests + 1;
     else if (options.effort > 0)
-        options.effort = 1 + (int64_t)((double)options.effort * j->weight);
-    enum status status = solve_whole(scratch, net_new(scratch, j->part->problem), &options,
-                                     j->roster, &s, &faults);
+        options.effort = share_of(options.effort, j->usual, all->usual);
+    enum status status = solve_whole(scratch, net, &options, j->roster, &s, &faults);
     pthread_mutex_lock(&all->lock);
     if (status != STATUS_OK && all->status == STATUS_OK) {
         all->status = status;
@@ -171,10 +186,10 @@ static const struct solution *together(struct arena *a, const struct apart *all)
         s->rights.bound += j->rights.bound;
         s->rest.value += j->rest.value;
         s->rest.bound += j->rest.bound;
-        s->effort += j->effort;
         if (j->outcome > s->outcome)
             s->outcome = j->outcome;
     }
+    s->effort = all->options->effort > 0 ? all->options->effort : all->usual;
     s->roster = r;
     s->verdict = rules_judge(a, all->problem, r);
     require(s->verdict->n_breaches == 0, "the solver made an unlawful roster");
@@ -198,6 +213,8 @@ enum status solve_apart(struct arena *a, const struct problem *p, const struct c
     lay_out(scratch, &all, c, start);
     crew_run(options->threads, all.n, do_job, &all);
     all.quick = false;
+    for (int i = 0; i < all.n; i++)
+        all.usual += all.jobs[i].usual;
     if (all.status == STATUS_OK)
         crew_run(options->threads, all.n, do_job, &all);
     if (all.status == STATUS_OK)

@@ -1,6 +1,9 @@
 /* A week is solved whole, unless it falls into parts. */
+#include "base/clock.h"
 #include "solver/apart.h"
 #include "solver/whole.h"
+
+static const double LEAST_SECONDS = 0.01;
 
 const char *outcome_word(enum outcome o)
 {
@@ -14,11 +17,17 @@ enum status solve(struct arena *a, const struct problem *p,
                   struct faults *f)
 {
     struct arena *scratch = arena_new();
+    double began = clock_seconds();
+    struct solve_options left = *options;
     struct net *net = net_new(scratch, p);
     const struct components *c = components_of(scratch, net);
     bool whole = c->n - (c->idle != NONE) <= 1;
-    enum status s = whole ? solve_whole(a, net, options, start, out, f)
-                          : solve_apart(a, p, c, options, start, out, f);
+    if (options->seconds > 0) { /* laying out the net is a part of it */
+        left.seconds -= clock_seconds() - began;
+        left.seconds = left.seconds > LEAST_SECONDS ? left.seconds : LEAST_SECONDS;
+    }
+    enum status s = whole ? solve_whole(a, net, &left, start, out, f)
+                          : solve_apart(a, p, c, &left, start, out, f);
     arena_free(scratch);
     return s;
 }

@@ -35,19 +35,17 @@ struct solving {
 
 /* Effort by size: the more places there are to try, the more tries, up to what takes
  * some ten seconds for a city on a machine of 2020. */
-static int64_t planned_effort(const struct net *net, int64_t asked)
+int64_t whole_effort(const struct net *net)
 {
     int64_t base = 16000 * (int64_t)net->n_nodes;
-    return asked > 0 ? asked
-                     : (base < 60000000 ? base : 60000000) +
-                           20000 * (int64_t)net->problem->n_requests + 1;
+    return (base < 60000000 ? base : 60000000) + 20000 * (int64_t)net->problem->n_requests + 1;
 }
 
 /* A small week can have a large program, with a window of rest for every visit. */
-static int64_t planned_proof(int64_t effort, int64_t asked)
+static int64_t planned_proof(int64_t effort, bool in_full)
 {
     int64_t work = effort < INT64_MAX / 6 ? 6 * effort : INT64_MAX;
-    return asked == 0 && work < PROOF_LEAST ? PROOF_LEAST : work;
+    return in_full && work < PROOF_LEAST ? PROOF_LEAST : work;
 }
 
 static double seconds_gone(const struct solving *s)
@@ -116,8 +114,9 @@ static bool look_up(void *context, const struct search *search)
 
 static void begin(struct solving *s, const struct roster *start)
 {
-    s->effort = planned_effort(s->net, s->options->effort);
-    s->proof_work = planned_proof(s->effort, s->options->effort);
+    int64_t usual = whole_effort(s->net);
+    s->effort = s->options->effort > 0 ? s->options->effort : usual;
+    s->proof_work = planned_proof(s->effort, s->effort >= usual);
     struct twin *t = twin_new(s->arena, s->net);
     if (start)
         twin_adopt(t, start);

@@ -9,4 +9,7 @@ enum status solve_whole(struct arena *a, struct net *net, const struct solve_opt
                         const struct roster *start, const struct solution **out,
                         struct faults *f);
 
+/* Units of work that a week of this size is given when nothing else is asked. */
+int64_t whole_effort(const struct net *net);
+
 #endif

@@ -16,7 +16,9 @@
  * the cheapest week, and a plan of that cost is found; of the visits in some week, for so
  * many the least through them is its cost. Shares are asked for once they tell something. */
 enum {
-    DRAWS = 6,
+    PRICED = 3,
+    ANY = 3,
+    DRAWS = 20, /* the others close */
     EXACT_PERCENT = 97,
     FOUND_PERCENT = 99,
     THROUGH_PERCENT = 12,
@@ -71,22 +73,34 @@ static bool fits(const struct net *net, const int *week, int n, int node)
     return !x->session || together <= net->problem->sessions[x->session - 1].per_escort;
 }
 
+static int64_t own_cost(const struct asking *w, const int *nodes, int n)
+{
+    int tier = w->track->tier;
+    return tier == TIER_RIGHTS
+               ? 0
+               : plan_points(w->net, w->track->escort, nodes, n) * (int64_t)PRICE_SCALE;
+}
+
+static int64_t charged(const int *nodes, int n, const int64_t *charge)
+{
+    int64_t sum = 0;
+    for (int i = 0; i < n; i++)
+        sum += charge[nodes[i]];
+    return sum;
+}
+
 static int64_t week_cost(const struct asking *w, const int *nodes, int n, const int64_t *charge)
 {
-    int64_t points =
-        w->track->tier == TIER_REST ? plan_points(w->net, w->track->escort, nodes, n) : 0;
-    int64_t cost = points * PRICE_SCALE;
-    for (int i = 0; i < n; i++)
-        cost += charge[nodes[i]];
-    return cost;
+    return own_cost(w, nodes, n) + charged(nodes, n, charge);
 }
 
 static void take_week(struct asking *w)
 {
     if (!plan_lawful(w->net, w->track->escort, w->week, w->n))
         return;
+    int64_t own = own_cost(w, w->week, w->n);
     for (int k = 0; k < DRAWS; k++) {
-        int64_t cost = week_cost(w, w->week, w->n, w->charge[k]);
+        int64_t cost = own + charged(w->week, w->n, w->charge[k]);
         if (cost < w->least[k])
             w->least[k] = cost;
         for (int i = 0; i < w->n; i++)
@@ -167,7 +181,6 @@ static void look_at_plan(const struct asking *w, const struct priced *priced, in
              "a plan of escort %d is not lawful", escort);
     complain(w->trial, x->points == plan_points(w->net, escort, x->nodes, x->n),
              "a plan of escort %d has other points", escort);
-    compare_with_judge(w, x);
     for (int i = 0; i < at; i++)
         complain(w->trial, !same_plan(x, &priced->plans[i]), "a plan is given twice");
 }
@@ -207,21 +220,35 @@ static bool same_priced(const struct priced *x, const struct priced *y)
     return same;
 }
 
+/* A worker who has not done anything yet says the same; the judge, too, knows the plans. */
+static void ask_again(const struct asking *w, struct arena *a, const struct priced *before,
+                      int draw)
+{
+    struct priced again;
+    int64_t work = 0;
+    pricing_price(pricing_new(a, w->net), a, w->track, w->charge[draw], INT64_MAX, CARE_EXACT,
+                  &again, &work);
+    complain(w->trial, same_priced(before, &again), "what a worker did before tells");
+    for (int i = 0; i < again.n_plans; i++)
+        compare_with_judge(w, &again.plans[i]);
+}
+
 static void ask(const struct asking *w, struct pricing *worker, int draw)
 {
     struct arena *a = arena_new();
-    struct priced quick, exact, again;
+    struct priced quick[CARE_EXACT], exact;
     int64_t work = 0;
-    pricing_price(worker, a, w->track, w->charge[draw], INT64_MAX, CARE_QUICK, &quick, &work);
+    for (enum care care = 0; care < CARE_EXACT; care++)
+        pricing_price(worker, a, w->track, w->charge[draw], INT64_MAX, care, &quick[care], &work);
     pricing_price(worker, a, w->track, w->charge[draw], INT64_MAX, CARE_EXACT, &exact, &work);
-    pricing_price(pricing_new(a, w->net), a, w->track, w->charge[draw], INT64_MAX, CARE_EXACT,
-                  &again, &work);
-    for (int i = 0; i < quick.n_plans; i++)
-        look_at_plan(w, &quick, i);
+    for (enum care care = 0; care < CARE_EXACT; care++)
+        for (int i = 0; i < quick[care].n_plans; i++)
+            look_at_plan(w, &quick[care], i);
     for (int i = 0; i < exact.n_plans; i++)
         look_at_plan(w, &exact, i);
     look_at_least(w, &exact, draw);
-    complain(w->trial, same_priced(&exact, &again), "what a worker did before tells");
+    if (draw < PRICED)
+        ask_again(w, a, &exact, draw);
     arena_free(a);
 }
 
@@ -252,17 +279,34 @@ static void draw_charges(struct chance *c, int n, int64_t *charge)
                     chance_below(c, PRICE_SCALE);
 }
 
+/* Such that each visit alone is hardly worth it, or hardly not: what else is in the week
+ * then decides. */
+static void draw_close_charges(struct asking *w, int tier, int64_t *charge)
+{
+    struct chance *c = &w->trial->chance;
+    int most = chance_between(c, 10, 150);
+    for (int n = 0; n < w->net->n_nodes; n++) {
+        int escort = w->net->nodes[n].escort;
+        int64_t points = tier == TIER_RIGHTS ? 0
+                                             : plan_points(w->net, escort, &n, 1) -
+                                                   plan_points(w->net, escort, NULL, 0);
+        charge[n] = (chance_between(c, -most, most) - points) * PRICE_SCALE;
+    }
+}
+
 static void draw_all_charges(struct asking *w, int tier)
 {
     struct arena *a = w->trial->arena;
     for (int k = 0; k < DRAWS; k++) {
         w->charge[k] = NEW_ARRAY(a, int64_t, w->net->n_nodes + 1);
         w->through[k] = NEW_ARRAY(a, int64_t, w->net->n_nodes + 1);
-        if (k % 2)
-            draw_charges(&w->trial->chance, w->net->n_nodes, w->charge[k]);
-        else
+        if (k < PRICED)
             charge_nodes(w->net, tier, sound_prices(a, w->net, tier, &w->trial->chance),
                          w->charge[k]);
+        else if (k < PRICED + ANY)
+            draw_charges(&w->trial->chance, w->net->n_nodes, w->charge[k]);
+        else
+            draw_close_charges(w, tier, w->charge[k]);
     }
 }
 
