@@ -40,8 +40,8 @@ static int64_t still_to_pay(const struct pricing *w, const struct label *a,
     if (b->weekend && !a->weekend)
         cost += scaled(w->t->weekend_points);
     if (w->t->room != NONE) {
-        /* In the worst case those that b has met are new to a. */
-        int more = a->newcomers - b->newcomers;
+        /* In the worst case those that b has met are new to a, besides what a is ahead. */
+        int more = a->newcomers > b->newcomers ? a->newcomers - b->newcomers : 0;
         for (int i = 0; i < TRACK_BITS / 64; i++)
             more += __builtin_popcountll(b->met.word[i] & clients->word[i] & ~a->met.word[i]);
         if (more > 0)

@@ -227,7 +227,8 @@ static inline int64_t to_come(const struct pricing *w, int i, int minutes, bool 
 {
     int off = w->needs_day_off && !rested, u = buckets(w, minutes);
     return w->to_come[(size_t)(off * w->n_active + i) * (size_t)w->n_buckets +
-                      (size_t)(u < w->n_buckets ? u : w->n_buckets - 1)];
+                      (size_t)(u < w->n_buckets ? u : w->n_buckets - 1)] -
+           over_contract(w, minutes);
 }
 
 /* The same from the end of day k - 1 with so many minutes worked, and its weekly rest, or
@@ -235,7 +236,8 @@ static inline int64_t to_come(const struct pricing *w, int i, int minutes, bool 
 static inline int64_t after_day(const struct pricing *w, int k, int minutes, bool rested)
 {
     int u = buckets(w, minutes);
-    return w->after[w->needs_day_off && !rested][k][u < w->n_buckets ? u : w->n_buckets - 1];
+    return w->after[w->needs_day_off && !rested][k][u < w->n_buckets ? u : w->n_buckets - 1] -
+           over_contract(w, minutes);
 }
 
 #endif

@@ -25,7 +25,8 @@ int64_t stop_may_save(const struct pricing *w, const struct stop *s)
     if (t->tier != TIER_REST)
         return 0;
     /* A minute of travel costs points, but paid by the contract's hours earns some. */
-    int dear = t->contract == NONE ? f->travel_minute : f->travel_minute - f->contract_under_minute;
+    int dear = f->travel_minute -
+               (t->employed && t->contract != NONE ? f->contract_under_minute : 0);
     return scaled((int64_t)(dear > 0 ? dear * travel : -dear * 2 * t->longest_travel) +
                   (t->employed ? f->split_day : 0));
 }

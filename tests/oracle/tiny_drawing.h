@@ -5,7 +5,7 @@
 #include "base/chance.h"
 #include "ledsaga/problem.h"
 
-enum { PLACES = 4, REQUESTS_MOST = 4, MORE_REQUESTS = 3, SESSIONS_MOST = 2 };
+enum { PLACES = 4, REQUESTS_MOST = 4, MORE_REQUESTS = 5, SESSIONS_MOST = 2 };
 
 enum theme {
     THEME_MIXED,

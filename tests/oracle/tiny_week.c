@@ -192,16 +192,20 @@ static void draw_circumstances(struct drawing *d)
         problem_set_published(d->b, d->monday - 20);
 }
 
-/* Where much must come together before a rule binds, oftener. */
-static enum theme drawn_theme(struct drawing *d)
+/* Where much must come together before a rule binds, oftener. A busy week is about one
+ * escort's hours. */
+static enum theme drawn_theme(struct drawing *d, bool busy)
 {
-    static const int weights[THEMES] = {
-        [THEME_MIXED] = 1,  [THEME_CROWDED] = 5, [THEME_REST] = 4,
-        [THEME_BREAKS] = 4, [THEME_GRANTS] = 2,  [THEME_TEAMS] = 2,
-        [THEME_LEGS] = 2,   [THEME_PAPERS] = 5,  [THEME_GROUPS] = 5,
-        [THEME_PAST] = 9,   [THEME_FRAME] = 4,   [THEME_BONDS] = 2,
-        [THEME_CHANGES] = 3};
-    return (enum theme)chance_weighted(&d->c, weights, THEMES);
+    static const int weights[2][THEMES] = {
+        {[THEME_MIXED] = 1,  [THEME_CROWDED] = 5, [THEME_REST] = 4,
+         [THEME_BREAKS] = 4, [THEME_GRANTS] = 2,  [THEME_TEAMS] = 2,
+         [THEME_LEGS] = 2,   [THEME_PAPERS] = 5,  [THEME_GROUPS] = 5,
+         [THEME_PAST] = 9,   [THEME_FRAME] = 4,   [THEME_BONDS] = 2,
+         [THEME_CHANGES] = 3},
+        {[THEME_MIXED] = 1, [THEME_CROWDED] = 4, [THEME_REST] = 5, [THEME_BREAKS] = 4,
+         [THEME_LEGS] = 3, [THEME_GROUPS] = 3, [THEME_PAST] = 2, [THEME_FRAME] = 5,
+         [THEME_BONDS] = 1}};
+    return (enum theme)chance_weighted(&d->c, weights[busy], THEMES);
 }
 
 static void draw_sizes(struct drawing *d)
@@ -220,7 +224,7 @@ static const struct problem *drawn_problem(struct arena *a, uint64_t seed, int m
     struct drawing d = {.arena = a};
     struct faults f = {0};
     chance_seed(&d.c, seed);
-    d.theme = drawn_theme(&d);
+    d.theme = drawn_theme(&d, more > 0);
     d.grid = d.theme == THEME_LEGS ? 15 : sometimes(&d, 2) ? 30 : 60;
     d.week = drawn_week(&d);
     draw_sizes(&d);

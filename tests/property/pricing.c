@@ -220,6 +220,19 @@ static bool same_priced(const struct priced *x, const struct priced *y)
     return same;
 }
 
+static void ask_in_haste(const struct asking *w, struct pricing *worker, int draw)
+{
+    struct arena *a = arena_new();
+    struct priced quick;
+    int64_t work = 0;
+    for (enum care care = 0; care < CARE_EXACT; care++) {
+        pricing_price(worker, a, w->track, w->charge[draw], INT64_MAX, care, &quick, &work);
+        for (int i = 0; i < quick.n_plans; i++)
+            look_at_plan(w, &quick, i);
+    }
+    arena_free(a);
+}
+
 /* A worker who has not done anything yet says the same; the judge, too, knows the plans. */
 static void ask_again(const struct asking *w, struct arena *a, const struct priced *before,
                       int draw)
@@ -236,14 +249,9 @@ static void ask_again(const struct asking *w, struct arena *a, const struct pric
 static void ask(const struct asking *w, struct pricing *worker, int draw)
 {
     struct arena *a = arena_new();
-    struct priced quick[CARE_EXACT], exact;
+    struct priced exact;
     int64_t work = 0;
-    for (enum care care = 0; care < CARE_EXACT; care++)
-        pricing_price(worker, a, w->track, w->charge[draw], INT64_MAX, care, &quick[care], &work);
     pricing_price(worker, a, w->track, w->charge[draw], INT64_MAX, CARE_EXACT, &exact, &work);
-    for (enum care care = 0; care < CARE_EXACT; care++)
-        for (int i = 0; i < quick[care].n_plans; i++)
-            look_at_plan(w, &quick[care], i);
     for (int i = 0; i < exact.n_plans; i++)
         look_at_plan(w, &exact, i);
     look_at_least(w, &exact, draw);
@@ -345,6 +353,8 @@ static void ask_tier(struct trial *t, const struct problem *p, int tier)
         begin_escort(&w, &tracks[e]);
         try_from(&w, 0);
         for (int k = 0; k < DRAWS; k++) {
+            if (k < PRICED + ANY)
+                ask_in_haste(&w, worker, k);
             ask(&w, worker, k);
             ask_through(&w, worker, k);
         }
