@@ -81,6 +81,15 @@ static void guess_prices(struct colgen *g, const struct roster *r)
     g->best = x;
 }
 
+/* Rows for members of teams come anew, so their prices do not count. */
+void colgen_begin_from(struct colgen *g, const struct prices *x)
+{
+    struct prices *own = prices_copy(g->best_arena, g->net->problem, x);
+    own->n_members = 0;
+    if (prices_sound(g->net->problem, g->tier, own))
+        g->best = own;
+}
+
 void colgen_add_roster(struct colgen *g, const struct roster *r)
 {
     struct arena *scratch = arena_new();

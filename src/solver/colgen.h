@@ -30,6 +30,8 @@ struct colgen *colgen_new(struct arena *a, struct net *net, int tier, int64_t ri
 void colgen_free(struct colgen *g);
 /* Weeks of a roster as plans. */
 void colgen_add_roster(struct colgen *g, const struct roster *r);
+/* Begin from the prices of another roster of much the same week. */
+void colgen_begin_from(struct colgen *g, const struct prices *x);
 /* Go on until converged, the bound reaches `enough` points, or a limit; with CARE_QUICK
  * until quick labels find few plans, which proves nothing. */
 enum status colgen_run(struct colgen *g, enum care most, int64_t enough,

@@ -254,6 +254,9 @@ static enum status generate(struct solving *s, int tier, int64_t *work, double s
     struct colgen *g = colgen_new(scratch, s->net, tier, rights, s->options->threads);
     g->tell = hear_bound;
     g->listener = s;
+    int at = tier == TIER_RIGHTS ? 0 : 1;
+    if (s->options->prices && s->options->prices->stated[at])
+        colgen_begin_from(g, &s->options->prices->prices[at]);
     colgen_add_roster(g, search_roster(scratch, s->search));
     enum status status = generate_with(s, g, &limits, f);
     keep_prices(s, g);

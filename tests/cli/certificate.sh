@@ -87,7 +87,7 @@ for t in r['tiers']: del t['certified']"
 check 'without the tiers it is judged all the same' spoilt 0 'from the prices alone:' "del r['tiers']"
 
 # Prices, of each kind: town has those of shortages, teams and their members.
-check 'whatever the prices are, what they prove is true' python3 "$here/tests/cli/spoil_prices.py" 60 proved town teams grants groups
+check 'whatever the prices are, what they prove is true' python3 "$here/tests/cli/spoil_prices.py" 50 proved town teams grants groups
 for i in 0 1; do
     tier="tier $((i + 1)):"
     check "$tier everything far too dear is refused" spoilt 11 'its prices prove' "
