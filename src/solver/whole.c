@@ -16,7 +16,7 @@ enum { RIGHTS_NODES_MOST = 400000, PLAN_NODES_MOST = 3000000 };
 
 /* One part in so many of the effort goes into what comes before the proof, and into what
  * is made of each dive. */
-enum { PROOF_LEAST = 30000000, FIRST_SHARE = 16, LAST_SHARE = 3, POLISH_SHARE = 40, DIVES = 3 };
+enum { PROOF_LEAST = 30000000, FIRST_SHARE = 16, POLISH_SHARE = 40, DIVES = 3 };
 
 struct solving {
     struct arena *arena;
@@ -391,8 +391,7 @@ enum status solve_whole(struct arena *a, struct net *net, const struct solve_opt
     }
     if (!proved(&s) && !interrupted(&s) && !out_of_time(&s)) {
         int64_t rights_before = s.rights.value;
-        search_on(&s, options->prove && net->n_nodes <= PLAN_NODES_MOST ? s.effort / LAST_SHARE
-                                                                       : s.effort);
+        search_on(&s, s.effort);
         /* What was proved of tier 2 was proved for a worse tier 1. */
         if (options->prove && s.rights.value < rights_before &&
             !interrupted(&s) && !out_of_time(&s))

@@ -19,8 +19,8 @@ enum {
     PRICED = 3,
     ANY = 3,
     DRAWS = 20, /* the others close */
-    EXACT_PERCENT = 97,
-    FOUND_PERCENT = 99,
+    EXACT_PERCENT = 94,
+    FOUND_PERCENT = 98,
     THROUGH_PERCENT = 12,
     ENOUGH = 3000,
     ENOUGH_NODES = 30000
