@@ -92,12 +92,28 @@ static int by_time(const void *x, const void *y)
     return a->node - b->node;
 }
 
+/* The night beside the week is that of the last stop before it, unless work of a later
+ * day could lie between. */
+static void forget_nights_between(const struct laying *l, struct track *t)
+{
+    int way = l->tier == TIER_REST ? l->p->weight.travel_minute : 0;
+    for (int i = 0; i < t->n_stops; i++) {
+        struct stop *s = &t->stops[i];
+        const struct node *x = &l->net->nodes[s->node];
+        if (s->day > t->stops[0].day)
+            s->first_points = node_home_leg(l->p, x, true) * way;
+        if (s->day < t->stops[t->n_stops - 1].day)
+            s->last_points = node_home_leg(l->p, x, false) * way;
+    }
+}
+
 static void add_stops(const struct laying *l, struct track *t, const int *nodes, int n)
 {
     t->stops = NEW_ARRAY(l->arena, struct stop, n + 1);
     for (int i = 0; i < n; i++)
         t->stops[t->n_stops++] = stop_of(l, nodes[i]);
     qsort(t->stops, (size_t)t->n_stops, sizeof *t->stops, by_time);
+    forget_nights_between(l, t);
     for (int i = 0; i < t->n_stops; i++)
         t->day_first[t->stops[i].day + 1]++;
     for (int k = 0; k < BORDERS; k++)
