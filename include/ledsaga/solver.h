@@ -44,6 +44,7 @@ struct solution {
     const struct certificate *certificate; /* NULL when nothing was proved by prices; its
                                               bounds are at most those of the tiers */
     int64_t effort; /* work units planned for the search: give it again for the same bytes */
+    int64_t work;   /* units spent, search and proofs together */
 };
 
 /* Never returns a roster with a breach. start may be NULL or a roster to begin

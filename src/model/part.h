@@ -31,6 +31,18 @@ struct part {
 const struct part *part_of(struct arena *a, const struct problem *whole,
                            const bool *requests, const bool *escorts);
 
+/* As part_of, where the whole's other visits stay as they are in `stays`: what they take
+ * of grants, sessions and clients' minutes is not the part's any more. A lawful roster of
+ * the part put into `stays` may still be unlawful, as what two clients think of each other
+ * at a session is not seen; its points grow or fall by as much as the part's do, unless a
+ * rule joins visits of one client by different escorts. */
+const struct part *part_beside(struct arena *a, const struct problem *whole,
+                               const bool *requests, const bool *escorts,
+                               const struct roster *stays);
+
+/* The part's index of something of the whole, in that one of the part's lists; ELSEWHERE. */
+int part_index(const int *list, int n, int whole);
+
 /* The part's share of the whole's roster. A visit with an escort or in a session that
  * is elsewhere is left out. */
 struct roster *roster_cut(struct arena *a, const struct part *part,

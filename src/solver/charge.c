@@ -119,10 +119,20 @@ static bool charges_fit(const struct problem *p, int tier, const struct prices *
     return true;
 }
 
-bool prices_sound(const struct problem *p, int tier, const struct prices *x)
+static bool requests_sound(const struct problem *p, const signed char *served,
+                           const struct prices *x)
+{
+    for (int r = 0; r < p->n_requests; r++)
+        if (!within(&x->request[r], 1, served && served[r] > 0 ? -PRICE_MOST : 0))
+            return false;
+    return true;
+}
+
+static bool sound(const struct problem *p, const signed char *served, int tier,
+                  const struct prices *x)
 {
     if (!within(&x->rights, 1, 0) || (tier == TIER_RIGHTS && x->rights != 0) ||
-        !within(x->request, p->n_requests, 0) || !within(x->team, p->n_options, -PRICE_MOST) ||
+        !requests_sound(p, served, x) || !within(x->team, p->n_options, -PRICE_MOST) ||
         !within(x->grant, p->n_grants, 0) || !within(x->session, p->n_sessions, 0) ||
         !within(x->shortage, 2 * p->n_clients, 0) || !shortages_sound(p, tier, x))
         return false;
@@ -134,6 +144,16 @@ bool prices_sound(const struct problem *p, int tier, const struct prices *x)
             !request_is_team(&p->requests[p->options[x->members[i].option].request]))
             return false;
     return charges_fit(p, tier, x);
+}
+
+bool prices_sound(const struct problem *p, int tier, const struct prices *x)
+{
+    return sound(p, NULL, tier, x);
+}
+
+bool prices_sound_in(const struct net *net, int tier, const struct prices *x)
+{
+    return sound(net->problem, net->served, tier, x);
 }
 
 void charge_nodes(const struct net *net, int tier, const struct prices *x, int64_t *charge)
@@ -150,6 +170,9 @@ void charge_nodes(const struct net *net, int tier, const struct prices *x, int64
              n < net->of_option[x->members[i].option + 1]; n++)
             if (net->nodes[n].escort == x->members[i].escort)
                 charge[n] += x->members[i].price;
+    for (int n = 0; net->shut && n < net->n_nodes; n++)
+        if (net->shut[n])
+            charge[n] = CHARGE_MOST;
 }
 
 void charge_teams(const struct net *net, int tier, const struct prices *x, int64_t *charge)
@@ -241,7 +264,8 @@ int64_t charge_bound(const struct net *net, int tier, const struct prices *x,
     for (int e = 0; e < p->n_escorts; e++)
         sum += least[e];
     for (int r = 0; r < p->n_requests; r++)
-        sum += (wide)rights * p->requests[r].rights * p->requests[r].minutes - x->request[r];
+        sum += (wide)rights * p->requests[r].rights * p->requests[r].minutes -
+               (net->served && net->served[r] < 0 ? 0 : x->request[r]);
     for (int g = 0; g < p->n_grants; g++)
         sum -= (wide)x->grant[g] * p->grants[g].left;
     for (int s = 0; s < p->n_sessions; s++)

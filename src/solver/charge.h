@@ -10,6 +10,8 @@ struct prices *prices_new(struct arena *a, const struct problem *p, int members)
 struct prices *prices_copy(struct arena *a, const struct problem *p, const struct prices *from);
 /* Are signs and sizes such that they prove something? */
 bool prices_sound(const struct problem *p, int tier, const struct prices *x);
+/* In a case of branch and price, where what is to be served may have a price below 0. */
+bool prices_sound_in(const struct net *net, int tier, const struct prices *x);
 
 /* Bring the prices of shortages down to what a minute short can cost at most. */
 void prices_cap(const struct problem *p, int tier, struct prices *x);

@@ -11,7 +11,7 @@
 
 
 /* Share of the best prices in those that are asked, per cent. */
-enum { SMOOTHING = 60, SMOOTHING_FIRST = 90, SMOOTHING_STEP = 10, SMOOTHING_LEAST = 30 };
+enum { SMOOTHING_FIRST = 90, SMOOTHING_STEP = 10, SMOOTHING_LEAST = 30, SMOOTHING_MOST = 80 };
 
 struct colgen *colgen_new(struct arena *a, struct net *net, int tier, int64_t rights_value,
                           int threads)
@@ -33,6 +33,8 @@ struct colgen *colgen_new(struct arena *a, struct net *net, int tier, int64_t ri
         g->tracks[e].mattered = NEW_ARRAY(a, bool, g->tracks[e].n_tasks + g->tracks[e].n_clients + 1);
     g->master = master_new(a, net, tier, rights_value);
     g->least = NEW_ARRAY(a, int64_t, net->problem->n_escorts + 1);
+    g->asked = NEW_ARRAY(a, uint64_t, net->problem->n_escorts + 1);
+    g->answered = NEW_ARRAY(a, int64_t, net->problem->n_escorts + 1);
     return g;
 }
 
@@ -120,6 +122,26 @@ struct round {
     bool *skipped; /* by escort: the limit was met before its turn */
 };
 
+/* All that the answer depends on, besides the escort. */
+static uint64_t question(const struct track *t, const int64_t *charge)
+{
+    uint64_t h = UINT64_C(0x9e3779b97f4a7c15);
+    for (int i = 0; i < t->n_stops; i++) {
+        h = (h ^ (uint64_t)charge[t->stops[i].node]) * UINT64_C(0xff51afd7ed558ccd);
+        h ^= h >> 32;
+    }
+    return h;
+}
+
+/* Most prices do not change from one round to the next, or from one case of a branching to
+ * another. Where the answer is known and no plan would be worth having, it is enough. */
+static bool answered(const struct round *r, int escort, uint64_t asked)
+{
+    const struct colgen *g = r->g;
+    return g->asked[escort] == asked &&
+           g->answered[escort] > master_worth(g->master, escort) - PRICE_SCALE / 1000;
+}
+
 static void price_one(void *context, int worker, int escort)
 {
     struct round *r = context;
@@ -127,8 +149,21 @@ static void price_one(void *context, int worker, int escort)
     r->skipped[escort] = exact_over(r->limits) || (g->settled && g->settled[escort]);
     if (r->skipped[escort])
         return;
+    if (g->tracks[escort].n_stops == 0) {
+        r->priced[escort].least = PRICE_SCALE * (int64_t)g->tracks[escort].empty_points;
+        return;
+    }
+    uint64_t asked = question(&g->tracks[escort], r->charge);
+    if (answered(r, escort, asked)) {
+        r->priced[escort].least = g->answered[escort];
+        return;
+    }
     pricing_price(g->workers[worker], r->arenas[worker], &g->tracks[escort], r->charge,
                   INT64_MAX, r->care, &r->priced[escort], &r->work[escort]);
+    if (r->care == CARE_EXACT) {
+        g->asked[escort] = asked;
+        g->answered[escort] = r->priced[escort].least;
+    }
 }
 
 static struct round price_all(struct colgen *g, struct arena *scratch, struct arena *other,
@@ -186,7 +221,7 @@ static void take_bound(struct colgen *g, const struct round *r, const struct pri
         least[e] = r->priced[e].least;
     }
     int64_t bound = charge_bound(g->net, g->tier, x, g->rights_value, least);
-    if (bound <= g->bound || !prices_sound(g->net->problem, g->tier, x))
+    if (bound <= g->bound || !prices_sound_in(g->net, g->tier, x))
         return;
     arena_free(g->best_arena);
     g->best_arena = arena_new();
@@ -238,7 +273,7 @@ static struct prices *smoothed(struct arena *a, const struct colgen *g, const st
 /* ---- the loop ---------------------------------------------------------------------- */
 
 /* Measured in units of the search, one price each: a label, and an iteration by rows. */
-enum { LABEL_WORK = 2, ROW_WORK = 1 };
+enum { LABEL_WORK = 2, ROWS_OF_WORK = 3 };
 
 enum status colgen_solve(struct colgen *g, bool dual, const struct exact_limits *limits,
                          bool *optimal, struct faults *f)
@@ -248,7 +283,7 @@ enum status colgen_solve(struct colgen *g, bool dual, const struct exact_limits 
     int64_t iterations;
     *optimal = false;
     TRY(live_solve(g->master->lp, &lp, &outcome, &iterations, f));
-    *limits->work -= (iterations + 1) * ROW_WORK * (live_rows(g->master->lp) + 1);
+    *limits->work -= (iterations + 1) * (live_rows(g->master->lp) + 1) / ROWS_OF_WORK;
     *optimal = outcome == LIVE_OPTIMAL;
     return STATUS_OK;
 }
@@ -275,12 +310,34 @@ static int few(const struct colgen *g)
     return g->net->problem->n_escorts / 10;
 }
 
+/* How much the next round leans on the best prices. A guess leads at first and then less
+ * and less. Once something is proved: less as long as the bound grows, more when it does
+ * not, and not at all when nothing was found so (Pessoa et al. 2018 turn by the angle). */
+static int next_percent(const struct colgen *g, int percent, bool exact, bool grown, int taken)
+{
+    if (g->fresh || (taken == 0 && exact))
+        return 0;
+    if (g->bound == INT64_MIN)
+        return percent > SMOOTHING_LEAST ? percent - SMOOTHING_STEP : percent;
+    if (!exact)
+        return percent;
+    percent += grown ? -2 * SMOOTHING_STEP : 2 * SMOOTHING_STEP;
+    return percent < 0 ? 0 : percent > SMOOTHING_MOST ? SMOOTHING_MOST : percent;
+}
+
+static enum care next_care(const struct colgen *g, enum care care, enum care most, int taken)
+{
+    if (taken > few(g))
+        return care == CARE_EXACT ? CARE_QUICK : care;
+    return care < most ? care + 1 : care;
+}
+
 enum status colgen_run(struct colgen *g, enum care most, int64_t enough,
                        const struct exact_limits *limits, struct faults *f)
 {
-    enum care care = g->bound > INT64_MIN ? CARE_QUICK : CARE_LEAST;
-    int percent = g->bound > INT64_MIN ? SMOOTHING : SMOOTHING_FIRST;
-    bool done = false;
+    bool begun = g->fresh || g->bound > INT64_MIN, done = false;
+    enum care care = begun ? CARE_QUICK : CARE_LEAST;
+    int percent = begun ? 0 : SMOOTHING_FIRST;
     while (!done && !g->converged && !exact_over(limits) && colgen_points(g) < enough) {
         bool optimal;
         TRY(colgen_solve(g, false, limits, &optimal, f));
@@ -289,24 +346,34 @@ enum status colgen_run(struct colgen *g, enum care most, int64_t enough,
         if (master_cut(g->master) > 0)
             continue;
         int64_t bound = g->bound;
-        int taken = colgen_price(g, care, percent, limits);
-        g->converged = taken == 0 && care == CARE_EXACT && percent == 0;
-        if (taken == 0)
-            percent = percent > 0 && care == CARE_EXACT ? 0 : percent;
-        else if (g->bound > INT64_MIN)
-            percent = SMOOTHING;
-        else if (percent > SMOOTHING_LEAST)
-            percent -= SMOOTHING_STEP; /* the guess has done its work */
-        if (taken > few(g))
-            care = care == CARE_EXACT ? CARE_QUICK : care;
-        else if (care == most)
-            done = most != CARE_EXACT;
-        else
-            care++;
-        if (g->bound > bound && g->tell)
+        int now = care == CARE_EXACT && bound == INT64_MIN ? 0 : percent;
+        int taken = colgen_price(g, care, now, limits);
+        bool grown = g->bound > bound, exact = care == CARE_EXACT;
+        g->converged = taken == 0 && exact && now == 0;
+        done = care == most && !exact && taken <= few(g);
+        percent = next_percent(g, now, exact, grown, taken);
+        care = next_care(g, care, most, taken);
+        if (grown && g->tell)
             g->tell(g->listener, g);
     }
     return STATUS_OK;
+}
+
+/* The best prices so far stay those that smoothing leans on. */
+void colgen_take_case(struct colgen *g, const signed char *served, const bool *shut)
+{
+    const struct problem *p = g->net->problem;
+    g->case_net = *g->net;
+    g->case_net.served = served;
+    g->case_net.shut = shut;
+    g->net = &g->case_net;
+    g->bound = INT64_MIN;
+    g->converged = false;
+    g->fresh = true;
+    for (int r = 0; g->best && r < p->n_requests; r++)
+        if (g->best->request[r] < 0 && !(served && served[r] > 0))
+            g->best->request[r] = 0;
+    master_take_case(g->master, served, shut);
 }
 
 int colgen_rule_out(struct colgen *g, int64_t value, bool *gone)

@@ -8,7 +8,7 @@
 
 struct colgen {
     struct arena *arena;
-    struct net *net;
+    struct net *net, case_net;      /* the net, or the one of the case in hand */
     int tier, threads;
     int64_t rights_value;
     struct track *tracks;           /* by escort */
@@ -18,6 +18,9 @@ struct colgen {
     struct prices *best;            /* those that prove `bound`; NULL */
     int64_t bound;                  /* 1 / PRICE_SCALE points; INT64_MIN */
     int64_t *least;                 /* by escort, at the best prices */
+    uint64_t *asked;                /* by escort: the charges last asked exactly, as a number */
+    int64_t *answered;              /* by escort: what the least was then */
+    bool fresh;                     /* a case in which nothing has been proved yet */
     const bool *settled;            /* by escort: needs no new plans; NULL = none */
     bool converged;                 /* no week of work improves the mix any more */
     int64_t work;                   /* labels made */
@@ -45,6 +48,9 @@ int colgen_price(struct colgen *g, enum care care, int percent,
 /* Which nodes can be in no roster with less than `value` points, by the best prices: set
  * in gone[n_nodes]; returns how many. */
 int colgen_rule_out(struct colgen *g, int64_t value, bool *gone);
+/* Go over to a case of branch and price (served, shut: as in the net, kept; both NULL =
+ * none): nothing is proved of it yet. */
+void colgen_take_case(struct colgen *g, const signed char *served, const bool *shut);
 /* The bound in whole points. */
 int64_t colgen_points(const struct colgen *g);
 

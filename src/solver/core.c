@@ -80,16 +80,37 @@ static bool grow(struct core *c, int most_escorts)
     return c->n > before;
 }
 
-static enum status ask(struct arena *a, const struct core *c,
-                       const struct exact_limits *limits,
-                       struct tier_result *rights, struct roster **better,
-                       struct faults *f)
+static enum stance *stance_of(struct arena *a, const struct core *c)
 {
     int n = c->net->problem->n_requests;
     enum stance *stance = NEW_ARRAY(a, enum stance, n + 1);
     for (int r = 0; r < n; r++)
         stance[r] = c->in[r] ? STANCE_FREE : STANCE_GIVEN;
-    struct net *focus = net_focus(a, c->net, stance, NULL);
+    return stance;
+}
+
+enum stance *core_stance(struct arena *a, const struct net *net, const struct roster *best,
+                         int most_escorts, int *n)
+{
+    struct arena *scratch = arena_new();
+    struct core c = {.net = net,
+                     .in = NEW_ARRAY(scratch, bool, net->problem->n_requests + 1),
+                     .escorts = count_escorts(scratch, net)};
+    begin(&c, best);
+    while (grow(&c, most_escorts))
+        continue;
+    enum stance *stance = stance_of(a, &c);
+    *n = c.n;
+    arena_free(scratch);
+    return stance;
+}
+
+static enum status ask(struct arena *a, const struct core *c,
+                       const struct exact_limits *limits,
+                       struct tier_result *rights, struct roster **better,
+                       struct faults *f)
+{
+    struct net *focus = net_focus(a, c->net, stance_of(a, c), NULL);
     struct formulation *formulation = exact_formulation(a, focus, TIER_RIGHTS, limits);
     *better = NULL;
     return formulation

@@ -1,4 +1,4 @@
-/* Tier 1 proved on few requests. */
+/* The few requests that tier 1 depends on. */
 #ifndef SOLVER_CORE_H
 #define SOLVER_CORE_H
 
@@ -12,5 +12,10 @@ enum status core_prove(struct arena *a, const struct net *net,
                        const struct roster *best, const struct exact_limits *limits,
                        struct tier_result *rights, struct roster **better,
                        enum stance *stance, struct faults *f);
+
+/* A core by how many escorts a request may have to choose from and still be drawn in: FREE
+ * in it, GIVEN outside. Owned by a. *n: requests in it. */
+enum stance *core_stance(struct arena *a, const struct net *net, const struct roster *best,
+                         int most_escorts, int *n);
 
 #endif

@@ -23,6 +23,16 @@ static int *no_rows(struct arena *a, int n)
     return rows;
 }
 
+/* Who can do nothing has an empty week, and no say. */
+static void add_escort_rows(struct master *m)
+{
+    for (int n = 0; n < m->net->n_nodes; n++) {
+        int e = m->net->nodes[n].escort;
+        if (m->row_escort[e] == NONE)
+            m->row_escort[e] = live_row(m->lp, 1, 1);
+    }
+}
+
 static void add_request_rows(struct master *m)
 {
     const struct problem *p = m->net->problem;
@@ -85,9 +95,10 @@ static void add_rights_rows(struct master *m, int64_t rights_value)
     int *asked = NEW_ARRAY(scratch, int, p->n_clients + 1);
     double constant = 0;
     for (int r = 0; r < p->n_requests; r++) {
-        constant += (double)p->requests[r].rights * p->requests[r].minutes;
+        int given = net_stance(m->net, r) == STANCE_GIVEN ? m->net->longest[r] : 0;
+        constant += (double)p->requests[r].rights * (p->requests[r].minutes - given);
         if (p->requests[r].assessed)
-            asked[p->requests[r].client] += p->requests[r].minutes;
+            asked[p->requests[r].client] += p->requests[r].minutes - given;
     }
     if (m->tier == TIER_REST) {
         double minus = -1;
@@ -251,16 +262,17 @@ struct master *master_new(struct arena *a, struct net *net, int tier, int64_t ri
     m->row_grant = no_rows(a, p->n_grants);
     m->row_session = no_rows(a, p->n_sessions);
     m->row_shortage = no_rows(a, 2 * p->n_clients);
+    m->absent = no_rows(a, p->n_requests);
     m->row_rights = m->excess = NONE;
     m->last_plan = no_rows(a, p->n_escorts);
-    for (int e = 0; e < p->n_escorts; e++)
-        m->row_escort[e] = live_row(m->lp, 1, 1);
+    add_escort_rows(m);
     add_request_rows(m);
     add_grant_rows(m);
     add_session_rows(m);
     add_rights_rows(m, rights_value);
     for (int e = 0; e < p->n_escorts; e++)
-        master_add(m, &(struct plan){e, 0, NULL, plan_points(net, e, NULL, 0)});
+        if (m->row_escort[e] != NONE)
+            master_add(m, &(struct plan){e, 0, NULL, plan_points(net, e, NULL, 0)});
     add_teams(m);
     return m;
 }
@@ -283,6 +295,8 @@ static bool known(const struct master *m, const struct plan *x)
 
 bool master_add(struct master *m, const struct plan *plan)
 {
+    if (m->row_escort[plan->escort] == NONE)
+        return false;
     if (known(m, plan))
         return false;
     struct plan copy = *plan;
@@ -312,6 +326,48 @@ void master_allow_excess(struct master *m, bool allowed, int points)
 void master_hold(struct master *m, int column, int share)
 {
     live_col_bounds(m->lp, column, share == 1 ? 1 : 0, share == 0 ? 0 : LP_INFINITY);
+}
+
+/* ---- cases ----------------------------------------------------------------------- */
+
+/* In points of either tier: more than nearly any request costs, less than would harm the
+ * numbers. */
+enum { ABSENT_POINTS = 30000 };
+
+static void allow_absent(struct master *m, int request, bool allowed)
+{
+    double one = 1;
+    if (m->absent[request] == NONE && allowed) {
+        struct column none = {NONE, NONE, NONE};
+        m->absent[request] =
+            live_col(m->lp, 0, LP_INFINITY, ABSENT_POINTS, 1, &m->row_request[request], &one);
+        ARENA_PUSH(m->arena, m->columns, m->n_columns, m->room_columns, none);
+    } else if (m->absent[request] != NONE) {
+        live_col_bounds(m->lp, m->absent[request], 0, allowed ? LP_INFINITY : 0);
+    }
+}
+
+static bool plan_shut(const struct plan *x, const bool *shut)
+{
+    for (int i = 0; shut && i < x->n; i++)
+        if (shut[x->nodes[i]])
+            return true;
+    return false;
+}
+
+void master_take_case(struct master *m, const signed char *served, const bool *shut)
+{
+    m->served = served;
+    for (int r = 0; r < m->net->problem->n_requests; r++) {
+        int is = served ? served[r] : 0;
+        if (m->row_request[r] == NONE)
+            continue;
+        live_row_bounds(m->lp, m->row_request[r], is > 0 ? 1 : -LP_INFINITY, is < 0 ? 0 : 1);
+        allow_absent(m, r, is > 0);
+    }
+    for (int c = 0; c < m->n_columns; c++)
+        if (m->columns[c].plan != NONE)
+            master_hold(m, c, plan_shut(&m->plans[m->columns[c].plan], shut) ? 0 : -1);
 }
 
 /* ---- members of teams ------------------------------------------------------------- */
@@ -397,11 +453,29 @@ static void read_rights(const struct master *m, struct prices *x)
             x->request[r] += (int64_t)llround(more * p->requests[r].rights * m->net->longest[r]);
 }
 
+/* What is taken as given is dearer than it can be worth. */
+static void price_given(const struct master *m, struct prices *x)
+{
+    const struct problem *p = m->net->problem;
+    int64_t point = m->tier == TIER_RIGHTS ? PRICE_SCALE : x->rights;
+    for (int r = 0; r < p->n_requests; r++) {
+        const struct request *q = &p->requests[r];
+        int64_t minute = q->rights * point;
+        if (q->assessed)
+            minute += x->shortage[2 * q->client] + x->shortage[2 * q->client + 1];
+        if (net_stance(m->net, r) == STANCE_GIVEN)
+            x->request[r] = minute * m->net->longest[r];
+    }
+}
+
 struct prices *master_prices(struct arena *a, const struct master *m)
 {
     const struct problem *p = m->net->problem;
     struct prices *x = prices_new(a, p, m->n_members);
     read_rows(m, x->request, m->row_request, p->n_requests, -1);
+    for (int r = 0; m->served && r < p->n_requests; r++)
+        if (m->served[r] > 0 && m->row_request[r] != NONE)
+            x->request[r] = rounded(-live_dual(m->lp, m->row_request[r]));
     read_rights(m, x);
     read_rows(m, x->grant, m->row_grant, p->n_grants, -1);
     read_rows(m, x->session, m->row_session, p->n_sessions, -1);
@@ -415,11 +489,14 @@ struct prices *master_prices(struct arena *a, const struct master *m)
     }
     x->n_members = m->n_members;
     prices_cap(p, m->tier, x);
+    price_given(m, x);
     return x;
 }
 
 int64_t master_worth(const struct master *m, int escort)
 {
+    if (m->row_escort[escort] == NONE)
+        return PRICE_SCALE * plan_points(m->net, escort, NULL, 0);
     return rounded(live_dual(m->lp, m->row_escort[escort]));
 }
 

@@ -25,6 +25,9 @@ struct master {
     int *row_escort, *row_request, *row_team, *row_grant, *row_session, *row_shortage;
     int excess;                       /* column: rights beyond their value, for a dive; NONE */
     int row_rights;                   /* by what they are of; NONE = cannot bind */
+    int *absent;                      /* by request: column for what is to be served and is
+                                         not yet, at a price; NONE */
+    const signed char *served;        /* of the case in hand, as in the net; NULL */
     int n_members, room_members;
     struct member_price *members;     /* option and escort of each such row, in their order */
     int *row_member, room_row_member;
@@ -54,5 +57,8 @@ double master_value(const struct master *m);
 double master_share(const struct master *m, int column);
 /* A column is to be taken whole (1), left out (0), or free again (-1). */
 void master_hold(struct master *m, int column, int share);
+/* A case of branch and price: what is to be served and what is not, and which nodes no
+ * plan may contain. All columns are held or freed by it. Both are kept, not copied. */
+void master_take_case(struct master *m, const signed char *served, const bool *shut);
 
 #endif
