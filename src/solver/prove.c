@@ -9,6 +9,7 @@
 #include "solver/branch.h"
 #include "solver/core.h"
 #include "solver/dive.h"
+#include "solver/lagrangean.h"
 
 /* Above these the first round of pricing takes longer than the search needs for a good
  * roster. */
@@ -26,19 +27,25 @@ static void hear_bound(void *listener, const struct colgen *g)
     tell(s, s->search);
 }
 
-/* The prices so far are what the file will carry. */
-static void keep_prices(struct solving *s, const struct colgen *g)
+/* The prices so far are what the file will carry, with what anybody finds that they prove. */
+static void keep_prices(struct solving *s, const struct colgen *g,
+                        const struct exact_limits *limits)
 {
     int at = g->tier == TIER_RIGHTS ? 0 : 1;
-    if (g->bound == INT64_MIN)
+    if (g->bound == INT64_MIN || !s->certifies)
+        return;
+    int64_t bound = lagrangean_bound(s->net, g->tier, g->best, g->rights_value,
+                                     s->options->threads, limits);
+    if (bound == INT64_MIN)
         return;
     if (!s->certificate)
         s->certificate = NEW(s->arena, struct certificate);
     s->certificate->stated[at] = true;
     s->certificate->prices[at] = *prices_copy(s->arena, s->problem, g->best);
-    s->certificate->bound[at] = colgen_points(g);
+    s->certificate->bound[at] = bound;
     if (g->tier == TIER_REST)
         s->certificate->rights_value = g->rights_value;
+    take_bound(result_of(s, g->tier), bound);
 }
 
 /* A roster from the mix of plans, and what the search makes of it. */
@@ -152,7 +159,7 @@ static enum status generate_with(struct solving *s, struct colgen *g,
                                  const struct exact_limits *limits, struct faults *f)
 {
     TRY(find_prices(s, g, limits, f));
-    keep_prices(s, g);
+    keep_prices(s, g, limits);
     if (g->tier == TIER_REST && still_open(s, g))
         rule_out(s, g);
     return g->converged && still_open(s, g) ? close_gap(s, g, limits, f) : STATUS_OK;
@@ -206,7 +213,7 @@ static enum status price_core(struct solving *s, const struct core_tried *core,
     enum status status = core->last ? find_prices(s, g, limits, f)
                                     : colgen_run(g, CARE_EXACT, s->rights.value, limits, f);
     if (s->rights.bound > bound || !(s->certificate && s->certificate->stated[0]))
-        keep_prices(s, g);
+        keep_prices(s, g, limits);
     if (status == STATUS_OK && core->last && g->converged && still_open(s, g))
         status = close_gap(s, g, limits, f);
     colgen_free(g);

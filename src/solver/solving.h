@@ -17,6 +17,7 @@ struct solving {
     double began;
     const char *phase;
     struct tier_result rights, rest;
+    bool certifies;        /* are its prices asked for? */
     struct certificate *certificate; /* NULL as long as prices prove nothing */
     bool *gone; /* by node: in no roster better than the best in tier 2; NULL */
 };

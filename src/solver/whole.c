@@ -79,7 +79,7 @@ static enum status plan_neighbourhoods(struct solving *s, struct faults *f)
     struct arena *scratch = arena_new();
     const struct roster *best = search_roster(scratch, s->search);
     struct neighbourhoods *h = neighbourhoods_new(scratch, s->net, s->options->seed,
-                                                  s->options->threads, solve_whole);
+                                                  s->options->threads, solve_group);
     enum status status = STATUS_OK;
     begin_phase(s, N_("neighbourhoods"));
     while (status == STATUS_OK && !exact_over(&limits) && !neighbourhoods_tired(h) &&
@@ -142,15 +142,22 @@ static enum status go_on(struct solving *s, struct faults *f)
     return STATUS_OK;
 }
 
+static struct solving solving_of(struct arena *a, struct net *net,
+                                 const struct solve_options *options)
+{
+    return (struct solving){.arena = a,
+                            .problem = net->problem,
+                            .net = net,
+                            .options = options,
+                            .began = clock_seconds()};
+}
+
 enum status solve_whole(struct arena *a, struct net *net, const struct solve_options *options,
                         const struct roster *start, const struct solution **out,
                         struct faults *f)
 {
-    struct solving s = {.arena = a,
-                        .problem = net->problem,
-                        .net = net,
-                        .options = options,
-                        .began = clock_seconds()};
+    struct solving s = solving_of(a, net, options);
+    s.certifies = true;
     begin(&s, start);
     if (options->prove) {
         search_on(&s, s.effort / FIRST_SHARE);
@@ -159,6 +166,19 @@ enum status solve_whole(struct arena *a, struct net *net, const struct solve_opt
     }
     if (!proved(&s) && may_go_on(&s))
         TRY(go_on(&s, f));
+    *out = finish(&s);
+    return STATUS_OK;
+}
+
+enum status solve_group(struct arena *a, struct net *net, const struct solve_options *options,
+                        const struct roster *start, const struct solution **out,
+                        struct faults *f)
+{
+    struct solving s = solving_of(a, net, options);
+    begin(&s, start);
+    search_on(&s, s.effort / FIRST_SHARE);
+    if (may_go_on(&s))
+        TRY(prove(&s, f));
     *out = finish(&s);
     return STATUS_OK;
 }

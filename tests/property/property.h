@@ -8,13 +8,16 @@
 
 /* X(name, how many tiny weeks it is tried on, and is it on a village's?) */
 #define PROPERTY_LIST(X)                                                       \
+    X(net, 1000, true)                                                         \
     X(walk, 1000, true)                                                        \
     X(repeat, 40, true)                                                        \
     X(bounds, 200, false)                                                      \
     X(adopt, 300, true)                                                        \
     X(parts, 1000, true)                                                       \
+    X(proved_parts, 1000, false)                                               \
     X(pricing, 120, false)                                                     \
-    X(certificate, 100, false)
+    X(certificate, 100, false)                                                \
+    X(branching, 200, false)
 
 struct trial {
     struct arena *arena;
