@@ -7,6 +7,7 @@
 #   make bench      invented weeks measured, in some minutes, into bench/results; bench-all: the large ones, in hours
 #   make bench-peers  other solvers on the same weeks: INSTANCES="halmstad region" SECONDS=60
 #   make bench-profile  where the time of a solve goes; needs perf
+#   make bench-overrun  whether a time limit is kept, at every size
 #   make install    PREFIX=/usr/local DESTDIR=
 #
 # MODE=release|debug (asserts, sanitizers)|audit (every move counted anew), CC=gcc|clang
@@ -165,6 +166,10 @@ bench-profile: setup
 	@$(SUBMAKE) all
 	@LEDSAGA=$(abspath $(B)/ledsaga) python3 bench/time_spent.py
 
+bench-overrun: setup
+	@$(SUBMAKE) all
+	@LEDSAGA=$(abspath $(B)/ledsaga) python3 bench/overrun.py
+
 # ---- a new machine, a first look, an installation ----------------------------
 
 setup:
@@ -194,4 +199,4 @@ clean:
 
 -include $(wildcard $(B)/*/*.d $(B)/tests/*/*.d)
 
-.PHONY: FORCE all tests test test-valgrind test-fresh-root lint bench literature bench-all bench-peers bench-profile setup demo install clean
+.PHONY: FORCE all tests test test-valgrind test-fresh-root lint bench literature bench-all bench-peers bench-profile bench-overrun setup demo install clean

@@ -13,6 +13,8 @@ enum { DAYS = 7, HOUR = 60, DAY = 1440, WEEK_SHIFTS = 8 };
 
 struct week {
     int iso_year, iso_week;
+    int64_t monday;          /* days since 1970 */
+    int year;                /* that Monday is in; week 1 may begin in December */
     char zone[64];           /* IANA name */
     int64_t start_utc;       /* seconds since 1970 of Monday 00:00 local */
     int day_start[DAYS + 1]; /* minutes; [0] = 0, [7] = length of the week */

@@ -64,13 +64,6 @@ static enum status folder_vacant(const char *dir, struct faults *f)
                       _("There is something here already."));
 }
 
-static int64_t week_monday(const struct week *w)
-{
-    struct moment m = week_moment(w, 0);
-
-    return date_days(m.year, m.month, m.mday);
-}
-
 /* The unit's own chance: the same people whatever weeks are asked for, but ages and
  * decisions move with the first week. */
 static void unit_invent(struct invention *v)
@@ -125,7 +118,7 @@ static enum status invent(struct arena *a, const char *dir, const char *preset,
     TRY(weeks_near(iso_year, iso_week, weeks, f));
     TRY(week_make(&first, iso_year, iso_week, "Europe/Stockholm", f));
     TRY(folder_vacant(dir, f));
-    v.monday = week_monday(&first);
+    v.monday = first.monday;
     unit_invent(&v);
     TRY(weeks_save(&v, dir, f));
     return unit_save(&v, dir, f);

@@ -224,7 +224,7 @@ static const char *crowded_out(struct arena *a, const struct sheet *s, int reque
         return arena_print(a, _("%s and %s have not agreed to share an escort."),
                            client_name(a, p, p->requests[request].client),
                            client_name(a, p, p->requests[other].client));
-    int n = count_short_of_hours(a, p, s->roster, request, &escort);
+    int n = count_short_of_hours(p, s->roster, request, &escort);
     if (n == 0)
         return NULL;
     if (n == 1)
@@ -243,7 +243,7 @@ const char *why_not_phrase(struct arena *a, const struct sheet *s, int request)
     bool able = rules_why_unserved(p, request, counts) == RULE_NONE;
     if (able && hours_spent(p, s->roster, request))
         return _("The decision's hours go to other visits of the client.");
-    if (!spare_escort(a, p, s->roster, request, &option, &escort)) {
+    if (!able || !spare_escort(p, s->roster, request, &option, &escort)) {
         const char *told = able ? crowded_out(a, s, request) : NULL;
         return told ? told : unserved_sentence(a, p, request);
     }

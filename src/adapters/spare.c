@@ -94,17 +94,19 @@ static bool may_take(const struct problem *p, const struct roster *r,
            (!o->session || session_has_room(p, r, o->session, o->request, escort));
 }
 
-bool spare_escort(struct arena *a, const struct problem *p,
-                  const struct roster *r, int request, int *option,
-                  int *escort)
+bool spare_escort(const struct problem *p, const struct roster *r, int request,
+                  int *option, int *escort)
 {
     const struct request *q = &p->requests[request];
-    struct duty *duties = NEW_ARRAY(a, struct duty, p->n_requests + 1);
-    int least = INT_MAX;
     if (q->needed > 1 || q->link != NONE)
         return false;
+    struct arena *scratch = arena_new();
+    struct duty *duties = NEW_ARRAY(scratch, struct duty, p->n_requests + 1);
+    int least = INT_MAX;
     for (int e = 0; e < p->n_escorts; e++) {
         int n = NONE;
+        if (block_pair(p, request, e) != RULE_NONE)
+            continue;
         for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
             const struct option *it = &p->options[o];
             int points = points_with(p, it, e);
@@ -120,6 +122,7 @@ bool spare_escort(struct arena *a, const struct problem *p,
             *escort = e;
         }
     }
+    arena_free(scratch);
     return least < INT_MAX;
 }
 
@@ -127,27 +130,34 @@ static bool short_of_hours(const struct problem *p, const struct roster *r,
                            int request, int escort, struct duty *duties)
 {
     const struct request *q = &p->requests[request];
-    int n = roster_duties(p, r, escort, duties, p->n_requests);
+    int n = NONE;
+    if (block_pair(p, request, escort) != RULE_NONE)
+        return false;
     for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
         const struct option *it = &p->options[o];
-        if (may_take(p, r, it, escort) && hours_last(p, r, it) &&
-            fit_of(p, it, escort, duties, n) == FIT_BUT_FOR_HOURS)
+        if (!may_take(p, r, it, escort) || !hours_last(p, r, it))
+            continue;
+        if (n == NONE) /* all visits are looked through for them */
+            n = roster_duties(p, r, escort, duties, p->n_requests);
+        if (fit_of(p, it, escort, duties, n) == FIT_BUT_FOR_HOURS)
             return true;
     }
     return false;
 }
 
-int count_short_of_hours(struct arena *a, const struct problem *p,
-                         const struct roster *r, int request, int *escort)
+int count_short_of_hours(const struct problem *p, const struct roster *r, int request,
+                         int *escort)
 {
     const struct request *q = &p->requests[request];
-    struct duty *duties = NEW_ARRAY(a, struct duty, p->n_requests + 1);
+    struct arena *scratch = arena_new();
+    struct duty *duties = NEW_ARRAY(scratch, struct duty, p->n_requests + 1);
     int n = 0;
     for (int e = 0; e < p->n_escorts && q->needed == 1 && q->link == NONE; e++)
         if (short_of_hours(p, r, request, e, duties)) {
             *escort = e;
             n++;
         }
+    arena_free(scratch);
     return n;
 }
 

@@ -368,6 +368,8 @@ bool file_exists(const char *path)
 }
 
 #define FNV_PRIME UINT64_C(0x100000001B3)
+#define FNV_PRIME_2 (FNV_PRIME * FNV_PRIME)
+#define FNV_PRIME_4 (FNV_PRIME_2 * FNV_PRIME_2)
 
 uint64_t hash_bytes(uint64_t seed, const void *data, size_t length)
 {
@@ -379,15 +381,23 @@ uint64_t hash_bytes(uint64_t seed, const void *data, size_t length)
 }
 
 /* Most numbers are small. A byte of 0 only multiplies, so all those above the last
- * that is not 0 are fed at once. */
+ * that is not 0 are fed at once: by the prime to the power of how many they are. */
 uint64_t hash_number(uint64_t seed, int64_t value)
 {
-    uint64_t rest = (uint64_t)value, zeros = 1;
+    static const uint64_t POWER[] = {
+        1,
+        FNV_PRIME,
+        FNV_PRIME_2,
+        FNV_PRIME_2 * FNV_PRIME,
+        FNV_PRIME_4,
+        FNV_PRIME_4 * FNV_PRIME,
+        FNV_PRIME_4 * FNV_PRIME_2,
+        FNV_PRIME_4 * FNV_PRIME_2 * FNV_PRIME,
+        FNV_PRIME_4 * FNV_PRIME_4,
+    };
+    int zeros = 8;
 
-    for (int i = 0; i < 8; i++, rest >>= 8)
-        if (rest)
-            seed = (seed ^ (rest & 0xFF)) * FNV_PRIME;
-        else
-            zeros *= FNV_PRIME;
-    return seed * zeros;
+    for (uint64_t rest = (uint64_t)value; rest; rest >>= 8, zeros--)
+        seed = (seed ^ (rest & 0xFF)) * FNV_PRIME;
+    return seed * POWER[zeros];
 }

@@ -157,8 +157,6 @@ uint64_t problem_hash(const struct problem *p);
 
 /* ---- questions that several steps ask ---------------------------------- */
 
-/* Monday of the week, days since 1970. */
-int64_t week_monday(const struct week *w);
 bool decision_holds(const struct decision *d, int64_t day);
 /* The start is among those that the alternative offers: on the grid from the
  * earliest, or the one wished for. */

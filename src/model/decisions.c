@@ -2,13 +2,6 @@
  * in tier 1. */
 #include "model/builder.h"
 
-int64_t week_monday(const struct week *w)
-{
-    struct moment m = week_moment(w, 0);
-
-    return date_days(m.year, m.month, m.mday);
-}
-
 bool decision_holds(const struct decision *d, int64_t day)
 {
     return d->from_day <= day && day <= d->to_day;
@@ -19,7 +12,7 @@ static bool holds_for(const struct problem_builder *b,
                       const struct decision *d, const struct request *r)
 {
     const struct week *w = &b->problem->week;
-    int64_t monday = week_monday(w);
+    int64_t monday = w->monday;
 
     for (int i = 0; i < r->n_alternatives; i++) {
         int last = week_day(w, r->alternatives[i].to);

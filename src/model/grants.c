@@ -42,7 +42,7 @@ static void add_rows(struct problem_builder *b, int decision,
 {
     const struct week *w = &b->problem->week;
     struct decision_draft *d = &b->decisions.at[decision];
-    int64_t monday = week_monday(w);
+    int64_t monday = w->monday;
 
     d->first_grant = rows->n;
     for (int first = 0, next; first < DAYS; first = next) {
@@ -78,7 +78,7 @@ static int64_t row_period(const struct problem_builder *b,
     const struct week *w = &b->problem->week;
 
     return period_of(b->decisions.at[row->decision].it.period,
-                     week_monday(w) + week_day(w, row->span.from));
+                     w->monday + week_day(w, row->span.from));
 }
 
 static int by_decision(const void *x, const void *y)

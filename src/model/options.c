@@ -64,7 +64,7 @@ static int most_debit(const struct problem_builder *b, const struct request *r,
     if (r->decision == NONE)
         return DAY;
     d = &b->decisions.at[r->decision].it;
-    if (!decision_holds(d, week_monday(w) + week_day(w, start)))
+    if (!decision_holds(d, w->monday + week_day(w, start)))
         return NONE;
     if (d->period == PER_OCCASION)
         return d->minutes;

@@ -395,8 +395,7 @@ static int by_number(const void *x, const void *y)
     return (*a > *b) - (*a < *b);
 }
 
-/* The part's index of the whole's. */
-static int index_in(const int *list, int n, int whole)
+int part_index(const int *list, int n, int whole)
 {
     const int *at = n ? bsearch(&whole, list, (size_t)n, sizeof *list, by_number) : NULL;
     return at ? (int)(at - list) : ELSEWHERE;
@@ -406,13 +405,13 @@ static int index_in(const int *list, int n, int whole)
 static bool visit_cut(const struct part *part, struct visit *v)
 {
     for (int i = 0; i < v->n_escorts; i++) {
-        v->escorts[i] = index_in(part->escorts, part->problem->n_escorts, v->escorts[i]);
+        v->escorts[i] = part_index(part->escorts, part->problem->n_escorts, v->escorts[i]);
         if (v->escorts[i] == ELSEWHERE)
             return false;
     }
     if (v->session == 0)
         return true;
-    int row = index_in(part->sessions, part->problem->n_sessions, v->session - 1);
+    int row = part_index(part->sessions, part->problem->n_sessions, v->session - 1);
     v->session = 1 + row;
     return row != ELSEWHERE;
 }

@@ -105,7 +105,7 @@ static const uint8_t *make_recency(struct problem_builder *b)
 {
     size_t n = (size_t)b->clients.n * (size_t)b->escorts.n;
     uint8_t *recency = NEW_ARRAY(b->arena, uint8_t, n);
-    int64_t untold = week_monday(&b->problem->week) - b->covered_day + 1;
+    int64_t untold = b->problem->week.monday - b->covered_day + 1;
 
     for (int i = 0; i < b->history.n; i++) {
         const struct pair_note *note = &b->history.at[i];
@@ -154,7 +154,7 @@ static int64_t month_of(int64_t day)
 static void take_minutes(struct problem_builder *b,
                          const struct pair_minutes *note)
 {
-    int64_t monday = week_monday(&b->problem->week);
+    int64_t monday = b->problem->week.monday;
     int64_t month = month_of(note->day);
     struct met *met = met_of(b, note->escort, note->client);
 
@@ -207,7 +207,7 @@ static int mean_evenings(const struct problem_builder *b)
 
 static int month_border(const struct week *w)
 {
-    int64_t monday = week_monday(w);
+    int64_t monday = w->monday;
 
     for (int day = 1; day < DAYS; day++)
         if (month_of(monday + day) != month_of(monday))

@@ -107,9 +107,7 @@ const struct cost_figures *costs_on(const struct problem *p, int day)
 
 int64_t problem_date(const struct problem *p, int day)
 {
-    struct moment monday = week_moment(&p->week, 0);
-
-    return date_days(monday.year, monday.month, monday.mday) + day;
+    return p->week.monday + day;
 }
 
 bool valid_on(const struct valid *v, int64_t day)
@@ -121,7 +119,7 @@ bool client_is_child(const struct problem *p, int client)
 {
     int born = p->clients[client].birth_year;
 
-    return born && week_moment(&p->week, 0).year - born <= 18;
+    return born && p->week.year - born <= 18;
 }
 
 const struct session *option_session(const struct problem *p, int option)

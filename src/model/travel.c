@@ -20,21 +20,21 @@ static double radians(double degrees)
     return degrees * 3.14159265358979323846 / 180.0;
 }
 
+static const double EARTH_RADIUS = 6371008.8;
+
 /* Haversine formula on the mean sphere. */
 static int64_t straight_metres(const struct place *a, const struct place *b)
 {
-    const double earth_radius = 6371008.8;
     double s = sin(radians(b->lat - a->lat) / 2);
     double t = sin(radians(b->lon - a->lon) / 2);
     double h = s * s + cos(radians(a->lat)) * cos(radians(b->lat)) * t * t;
 
-    return llround(2 * earth_radius * asin(sqrt(h < 1 ? h : 1)));
+    return llround(2 * EARTH_RADIUS * asin(sqrt(h < 1 ? h : 1)));
 }
 
-static uint16_t minutes_between(const struct travel_speeds *speeds,
-                                const struct place *a, const struct place *b)
+static uint16_t minutes_for(const struct travel_speeds *speeds, int64_t straight)
 {
-    int64_t m = straight_metres(a, b) * speeds->detour_percent / 100;
+    int64_t m = straight * speeds->detour_percent / 100;
     int64_t minutes;
 
     if (m == 0)
@@ -51,20 +51,56 @@ static uint16_t minutes_between(const struct travel_speeds *speeds,
 static uint16_t from_coordinates(const struct travel_speeds *speeds,
                                  const struct place *x, const struct place *y)
 {
-    return x->located && y->located ? minutes_between(speeds, x, y) : 0;
+    return x->located && y->located ? minutes_for(speeds, straight_metres(x, y)) : 0;
 }
 
-/* ---- one table --------------------------------------------------------- */
+/* ---- all pairs of a table ---------------------------------------------- */
 
-static const uint16_t *one_table(struct problem_builder *b)
+/* A place on the ball of radius 1, from whose middle the formula is a straight line
+ * away: for millions of pairs that is soon worth it. */
+struct spot {
+    const struct place *place;
+    double x, y, z;
+};
+
+static struct spot spot_of(const struct place *p)
 {
-    int n = b->places.n;
+    double lat = radians(p->lat), lon = radians(p->lon);
+
+    return (struct spot){p, cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)};
+}
+
+/* As straight_metres(). Within some 250 km three terms of the arc sine are right to a
+ * thousandth of a millimetre; where the metre hangs on less than DOUBT, or the way is
+ * longer, the formula tells. */
+static int64_t spot_metres(const struct spot *a, const struct spot *b)
+{
+    const double NEAR = 0.02, DOUBT = 1e-4;
+    double x = a->x - b->x, y = a->y - b->y, z = a->z - b->z;
+    double square = (x * x + y * y + z * z) / 4, half = sqrt(square);
+    double metres = 2 * EARTH_RADIUS * half * (1 + square * (1 / 6.0 + square * 3 / 40));
+    int64_t whole = (int64_t)metres;
+
+    if (half > NEAR || fabs(metres - (double)whole - 0.5) < DOUBT)
+        return straight_metres(a->place, b->place);
+    return whole + (metres - (double)whole > 0.5);
+}
+
+/* Between these places, NULL = all of them, by their rows. */
+static const uint16_t *table_of(struct problem_builder *b, const int *places, int n)
+{
     uint16_t *table = NEW_ARRAY(b->arena, uint16_t, (size_t)n * (size_t)n);
+    struct arena *scratch = arena_new();
+    struct spot *spots = NEW_ARRAY(scratch, struct spot, n);
 
     for (int i = 0; i < n; i++)
-        for (int k = 0; k < i; k++)
-            table[i * n + k] = table[k * n + i] = from_coordinates(
-                &b->speeds, &b->places.at[i].it, &b->places.at[k].it);
+        spots[i] = spot_of(&b->places.at[places ? places[i] : i].it);
+    for (int i = 0; i < n; i++)
+        for (int k = 0; spots[i].place->located && k < i; k++)
+            if (spots[k].place->located)
+                table[i * n + k] = table[k * n + i] =
+                    minutes_for(&b->speeds, spot_metres(&spots[i], &spots[k]));
+    arena_free(scratch);
     return table;
 }
 
@@ -131,19 +167,6 @@ static struct groups join_all(struct problem_builder *b)
     return g;
 }
 
-/* The places of a table, by their rows. */
-static const uint16_t *table_of(struct problem_builder *b, const int *places, int n)
-{
-    uint16_t *table = NEW_ARRAY(b->arena, uint16_t, (size_t)n * (size_t)n);
-
-    for (int i = 0; i < n; i++)
-        for (int k = 0; k < i; k++)
-            table[i * n + k] = table[k * n + i] =
-                from_coordinates(&b->speeds, &b->places.at[places[i]].it,
-                                 &b->places.at[places[k]].it);
-    return table;
-}
-
 /* Which table and row each place has; *size is filled too. Returns how many tables. */
 static int rows_number(struct problem_builder *b, int *table, int *row, int *size)
 {
@@ -189,7 +212,7 @@ void travel_make(struct problem_builder *b)
     if (b->matrix)
         b->problem->travel = b->matrix;
     else if (b->places.n <= ONE_TABLE_MOST)
-        b->problem->travel = one_table(b);
+        b->problem->travel = table_of(b, NULL, b->places.n);
     else
         b->problem->tables = many_tables(b);
 }

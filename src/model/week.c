@@ -121,11 +121,6 @@ static bool week_exists(int iso_year, int iso_week)
            iso_week <= weeks_in(iso_year);
 }
 
-static int64_t monday_of(const struct week *w)
-{
-    return first_monday(w->iso_year) + (w->iso_week - 1) * DAYS;
-}
-
 bool week_parse(const char *text, int *iso_year, int *iso_week)
 {
     return digits(text, 4, iso_year) && text[4] == '-' && text[5] == 'W' &&
@@ -195,7 +190,7 @@ bool week_minute(const struct week *w, int year, int month, int mday,
 
 int week_minute_of_day(const struct week *w, int day, int clock_minutes)
 {
-    return minute_of_line(w, clock_line(monday_of(w) + day, clock_minutes),
+    return minute_of_line(w, clock_line(w->monday + day, clock_minutes),
                           false);
 }
 
@@ -297,7 +292,7 @@ bool week_scan(const struct week *w, const char *text, int *minute)
 static void take_shifts(struct week *w)
 {
     struct zone_shift shifts[WEEK_SHIFTS];
-    int64_t guess = monday_of(w) * DAY * 60;
+    int64_t guess = w->monday * DAY * 60;
     int begins;
 
     w->start_utc = guess;
@@ -324,7 +319,10 @@ enum status week_make(struct week *w, int iso_year, int iso_week,
                             "week 53."),
                           _("There is no week %d in the year %d."), iso_week,
                           iso_year);
-    *w = (struct week){.iso_year = iso_year, .iso_week = iso_week};
+    *w = (struct week){.iso_year = iso_year,
+                       .iso_week = iso_week,
+                       .monday = first_monday(iso_year) + (iso_week - 1) * DAYS};
+    w->year = iso_year - (w->monday < date_days(iso_year, 1, 1));
     if (strlen(zone) >= sizeof w->zone || !zone_known(zone))
         return faults_add(f, STATUS_INPUT, "", "",
                           _("Use a name such as Europe/Stockholm; the system's "

@@ -5,6 +5,25 @@
 
 #include <string.h>
 
+static struct escort_week alone(const struct duty *d, int escort, const int border[BORDERS])
+{
+    struct escort_week week = {.escort = escort, .n = 1, .duties = d};
+    memcpy(week.border, border, sizeof week.border);
+    return week;
+}
+
+/* Only to work in other weeks can a lone duty be too close. */
+static bool meets_outside(const struct problem *p, const struct duty *d, int escort,
+                          const int border[BORDERS])
+{
+    struct escort_week week;
+    if (p->escorts[escort].n_outside == 0)
+        return false;
+    week = alone(d, escort, border);
+    return overlap_of(p, &week, NULL) > 0;
+}
+
+/* Nothing of a lone duty but when it is matters to these. */
 static enum rule alone_breaks(const struct problem *p, const struct duty *d,
                               int escort, const int border[BORDERS])
 {
@@ -12,19 +31,18 @@ static enum rule alone_breaks(const struct problem *p, const struct duty *d,
         enum rule rule;
         escort_rule *of;
     } ALONE[] = {
-        {RULE_OVERLAP, overlap_of},       {RULE_DAILY_REST, daily_rest_of},
-        {RULE_WEEKLY_REST, weekly_rest_of}, {RULE_WORKING_DAY, working_day_rule_of},
-        {RULE_SPAN, span_of},             {RULE_BREAK, break_of},
-        {RULE_WEEK_MAX, week_max_of},     {RULE_ORDINARY_HOURS, ordinary_hours_of},
-        {RULE_OVERTIME, overtime_of},     {RULE_TOTAL_HOURS, total_hours_of},
+        {RULE_DAILY_REST, daily_rest_of},   {RULE_WEEKLY_REST, weekly_rest_of},
+        {RULE_WORKING_DAY, working_day_rule_of}, {RULE_SPAN, span_of},
+        {RULE_BREAK, break_of},             {RULE_WEEK_MAX, week_max_of},
+        {RULE_ORDINARY_HOURS, ordinary_hours_of}, {RULE_OVERTIME, overtime_of},
+        {RULE_TOTAL_HOURS, total_hours_of},
     };
     const struct escort *e = &p->escorts[escort];
-    struct escort_week week = {.escort = escort, .n = 1, .duties = d};
     if (!escort_employed(e) && e->n_outside == 0) {
         int limit = week_max_limit(p, e); /* all that can stop a contractor */
         return limit != NONE && d->end - d->start > limit ? RULE_WEEK_MAX : RULE_NONE;
     }
-    memcpy(week.border, border, sizeof week.border);
+    struct escort_week week = alone(d, escort, border);
     for (size_t i = 0; i < sizeof ALONE / sizeof *ALONE; i++)
         if (ALONE[i].of(p, &week, NULL) > 0)
             return ALONE[i].rule;
@@ -44,24 +62,73 @@ enum rule block_pair(const struct problem *p, int request, int escort)
     return pin_allows_escort(p, request, escort) ? RULE_NONE : RULE_PIN;
 }
 
+static bool pin_kept(const struct problem *p, const struct duty *d, int escort)
+{
+    (void)escort;
+    return pin_allows_start(p, d->request, d->start);
+}
+
+static bool delegation_kept(const struct problem *p, const struct duty *d, int escort)
+{
+    return delegated(p, d->request, d->start, escort);
+}
+
+static bool clearance_kept(const struct problem *p, const struct duty *d, int escort)
+{
+    return cleared(p, d->request, d->start, escort);
+}
+
+static bool occasion_short(const struct problem *p, const struct duty *d, int escort)
+{
+    return occasion_kept(p, d->start, d->end - d->start, escort);
+}
+
+static bool transport_runs(const struct problem *p, const struct duty *d, int escort)
+{
+    (void)escort;
+    return rides_run(p, d->request, d->start, d->end - d->start);
+}
+
+static bool escort_there(const struct problem *p, const struct duty *d, int escort)
+{
+    return available_in(&p->escorts[escort], d->start, d->end);
+}
+
+/* In the order in which they are given as the reason. */
+static const struct {
+    enum rule rule;
+    enum block_scope scope;
+    filter_rule *kept;
+} OF_TIME[] = {
+    {RULE_PIN, BLOCK_REQUEST, pin_kept},
+    {RULE_DELEGATION, BLOCK_DAY, delegation_kept},
+    {RULE_CLEARANCE, BLOCK_DAY, clearance_kept},
+    {RULE_PROTECTED, BLOCK_DAY, identity_kept},
+    {RULE_OCCASION, BLOCK_HOURS, occasion_short},
+    {RULE_TRANSPORT, BLOCK_REQUEST, transport_runs},
+    {RULE_AVAILABLE, BLOCK_HOURS, escort_there},
+};
+enum { N_OF_TIME = sizeof OF_TIME / sizeof *OF_TIME };
+
 enum rule block_time(const struct problem *p, const struct duty *d, int escort,
                      const int border[BORDERS])
 {
-    if (!pin_allows_start(p, d->request, d->start))
-        return RULE_PIN;
-    if (!delegated(p, d->request, d->start, escort))
-        return RULE_DELEGATION;
-    if (!cleared(p, d->request, d->start, escort))
-        return RULE_CLEARANCE;
-    if (!identity_kept(p, d, escort))
-        return RULE_PROTECTED;
-    if (!occasion_kept(p, d->start, d->end - d->start, escort))
-        return RULE_OCCASION;
-    if (!rides_run(p, d->request, d->start, d->end - d->start))
-        return RULE_TRANSPORT;
-    if (!available_in(&p->escorts[escort], d->start, d->end))
-        return RULE_AVAILABLE;
-    return alone_breaks(p, d, escort, border);
+    for (int i = 0; i < N_OF_TIME; i++)
+        if (!OF_TIME[i].kept(p, d, escort))
+            return OF_TIME[i].rule;
+    return meets_outside(p, d, escort, border) ? RULE_OVERLAP
+                                               : alone_breaks(p, d, escort, border);
+}
+
+bool block_none(const struct problem *p, const struct duty *d, int escort,
+                const int border[BORDERS], enum block_scope scope)
+{
+    for (int i = 0; i < N_OF_TIME; i++)
+        if (OF_TIME[i].scope == scope && !OF_TIME[i].kept(p, d, escort))
+            return false;
+    if (scope == BLOCK_OUTSIDE)
+        return !meets_outside(p, d, escort, border);
+    return scope != BLOCK_HOURS || alone_breaks(p, d, escort, border) == RULE_NONE;
 }
 
 enum rule rules_block(const struct problem *p, int request, int start,

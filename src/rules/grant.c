@@ -14,15 +14,48 @@ int visit_debit(const struct problem *p, const struct roster *r, int request)
                                        : 0;
 }
 
+static bool draws(const struct problem *p, const struct roster *r, int request,
+                  const struct grant *g)
+{
+    int start = r->visits[request].start;
+    return p->requests[request].decision == g->decision && roster_serves(r, request) &&
+           start >= g->span.from && start < g->span.to;
+}
+
 int grant_planned(const struct problem *p, const struct roster *r,
                   const struct grant *g)
 {
     int minutes = 0;
     for (int q = 0; q < p->n_requests; q++)
-        if (p->requests[q].decision == g->decision && roster_serves(r, q) &&
-            r->visits[q].start >= g->span.from && r->visits[q].start < g->span.to)
+        if (draws(p, r, q, g))
             minutes += visit_debit(p, r, q);
     return minutes;
+}
+
+/* By decision: the first of its grants, which stand together. */
+static const int *first_grants(struct arena *a, const struct problem *p)
+{
+    int *first = NEW_ARRAY(a, int, p->n_decisions + 1);
+    for (int d = 0; d < p->n_decisions; d++)
+        first[d] = p->n_grants;
+    for (int i = p->n_grants; i-- > 0;)
+        first[p->grants[i].decision] = i;
+    return first;
+}
+
+const int *grants_planned(struct arena *a, const struct problem *p,
+                          const struct roster *r)
+{
+    int *planned = NEW_ARRAY(a, int, p->n_grants + 1);
+    const int *first = first_grants(a, p);
+    for (int q = 0; q < p->n_requests; q++) {
+        int d = p->requests[q].decision;
+        int i = d == NONE ? p->n_grants : first[d];
+        for (; i < p->n_grants && p->grants[i].decision == d; i++)
+            if (draws(p, r, q, &p->grants[i]))
+                planned[i] += visit_debit(p, r, q);
+    }
+    return planned;
 }
 
 static bool decision_covers(const struct problem *p, const struct decision *d,
@@ -51,10 +84,11 @@ static void check_days(struct judgement *j)
 void check_grant(struct judgement *j)
 {
     const struct problem *p = j->problem;
+    const int *planned = grants_planned(j->arena, p, j->roster);
     check_days(j);
     for (int i = 0; i < p->n_grants; i++) {
         const struct grant *g = &p->grants[i];
-        int minutes = grant_planned(p, j->roster, g);
+        int minutes = planned[i];
         if (minutes <= g->left)
             continue;
         struct breach b = breach_of(RULE_GRANT, minutes - g->left);

@@ -23,26 +23,31 @@ static int even_share(const struct problem *p, const struct grant *g)
     return (int)(g->left * (to - from + 1) / (last_day(p, g) - from + 1));
 }
 
-static int longest_asked(const struct problem *p, int decision)
+/* By decision: minutes of its longest request. */
+static const int *longest_asked(struct arena *a, const struct problem *p)
 {
-    int longest = 0;
-    for (int r = 0; r < p->n_requests; r++)
-        if (p->requests[r].decision == decision && p->requests[r].minutes > longest)
-            longest = p->requests[r].minutes;
+    int *longest = NEW_ARRAY(a, int, p->n_decisions + 1);
+    for (int r = 0; r < p->n_requests; r++) {
+        const struct request *q = &p->requests[r];
+        if (q->decision != NONE && q->minutes > longest[q->decision])
+            longest[q->decision] = q->minutes;
+    }
     return longest;
 }
 
 void check_pace(struct judgement *j)
 {
     const struct problem *p = j->problem;
+    const int *all_planned = grants_planned(j->arena, p, j->roster);
+    const int *longest = longest_asked(j->arena, p);
     for (int i = 0; i < p->n_grants; i++) {
         const struct grant *g = &p->grants[i];
         enum grant_period period = p->decisions[g->decision].period;
-        int planned = grant_planned(p, j->roster, g);
+        int planned = all_planned[i];
         if ((period != PER_MONTH && period != PER_QUARTER) || planned == 0)
             continue;
         struct breach b = breach_of(RULE_PACE, planned - even_share(p, g));
-        if (b.amount <= longest_asked(p, g->decision))
+        if (b.amount <= longest[g->decision])
             continue;
         b.client = p->decisions[g->decision].client;
         b.other = i;

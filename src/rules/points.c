@@ -18,12 +18,17 @@ int64_t escort_soft_points(const struct problem *p, const struct escort_week *w)
     return points;
 }
 
-int visit_points(const struct problem *p, int request, int start, int minutes,
-                 int escort)
+int pair_points(const struct problem *p, int request, int escort)
 {
     return escort_wish_points(p, request, escort) +
            person_wish_points(p, request, escort) +
-           series_points(p, request, escort) + primary_points(p, request, escort) +
+           series_points(p, request, escort) + primary_points(p, request, escort);
+}
+
+int visit_points(const struct problem *p, int request, int start, int minutes,
+                 int escort)
+{
+    return pair_points(p, request, escort) +
            change_points(p, request, start, minutes, escort);
 }
 

@@ -151,15 +151,22 @@ bool available_in(const struct escort *e, int from, int to);
 enum rule block_pair(const struct problem *p, int request, int escort);
 enum rule block_time(const struct problem *p, const struct duty *d, int escort,
                      const int border[BORDERS]);
+/* What block_time() asks, by what the answer depends on: on request and time, and not on
+ * the escort; on request, escort, day and places, and not on the hour; on escort, start and
+ * end, and not on the request; on all. */
+enum block_scope { BLOCK_REQUEST, BLOCK_DAY, BLOCK_HOURS, BLOCK_OUTSIDE };
+bool block_none(const struct problem *p, const struct duty *d, int escort,
+                const int border[BORDERS], enum block_scope scope);
 /* What a duty adds to the cost, öre with on-cost: what would not be paid without it. */
 int64_t duty_cost_ore(const struct problem *p, int escort, const struct duty *d);
 /* Where a visit begins and ends: the request's places, or the session's. */
 struct duty visit_duty(const struct problem *p, int request, int start, int minutes,
                        int session);
 /* Points of tier 2 that a visit and one of its escorts make by themselves: the sum of
- * what follows. */
+ * what follows; and those of them that do not depend on the time. */
 int visit_points(const struct problem *p, int request, int start, int minutes,
                  int escort);
+int pair_points(const struct problem *p, int request, int escort);
 int escort_wish_points(const struct problem *p, int request, int escort);
 int person_wish_points(const struct problem *p, int request, int escort);
 int series_points(const struct problem *p, int request, int escort);
@@ -184,10 +191,12 @@ int64_t shortage_points(const struct problem *p, int client, int minutes);
 
 /* Rules about one visit and one escort, and about one visit. */
 /* Minutes that a visit draws on its decision, 0 if the request is not served; those of
- * all visits that draw on a grant. */
+ * all visits that draw on a grant, and on each of the grants. */
 int visit_debit(const struct problem *p, const struct roster *r, int request);
 int grant_planned(const struct problem *p, const struct roster *r,
                   const struct grant *g);
+const int *grants_planned(struct arena *a, const struct problem *p,
+                          const struct roster *r);
 typedef bool filter_rule(const struct problem *p, const struct duty *d, int escort);
 /* One breach for each visit and each of its escorts that do not keep it. */
 void judge_filter(struct judgement *j, enum rule rule, filter_rule *kept);

@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-enum { AT_ONCE = 2, REQUESTS_FIRST = 30, REQUESTS_LEAST = 12, REQUESTS_MOST = 80 };
+enum { AT_ONCE = 2, REQUESTS_FIRST = 30, REQUESTS_LEAST = 12, REQUESTS_MOST = 200 };
 
 struct neighbourhoods {
     struct net *net;
@@ -359,7 +359,7 @@ static const struct roster *put_together(struct arena *a, const struct round *r,
 /* As large as can be proved within the effort. */
 static void learn_size(struct neighbourhoods *h, const struct group *g)
 {
-    h->size += g->proved ? 1 : -2;
+    h->size += g->proved ? 1 + h->size / 10 : -1 - h->size / 6;
     h->size = h->size < REQUESTS_LEAST   ? REQUESTS_LEAST
               : h->size > REQUESTS_MOST ? REQUESTS_MOST
                                         : h->size;

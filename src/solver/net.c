@@ -1,24 +1,8 @@
-/* Building the net: the pair is asked once, then its times. */
+/* Building the net: the pair is asked once, then its days; and each escort once about each
+ * start and length, whoever has asked for it. */
 #include "solver/net.h"
 
-static struct node node_of(const struct net *net, int option, int escort)
-{
-    const struct problem *p = net->problem;
-    const struct option *o = &p->options[option];
-    struct duty d = visit_duty(p, o->request, o->start, o->minutes, o->session);
-    return (struct node){
-        .request = o->request,
-        .option = option,
-        .escort = escort,
-        .start = d.start,
-        .end = d.end,
-        .from = d.from,
-        .to = d.to,
-        .session = o->session,
-        .day = working_day_of(&net->weeks[escort], o->start),
-        .points = visit_points(p, o->request, o->start, o->minutes, escort),
-    };
-}
+#include <stdlib.h>
 
 struct duty node_duty(const struct node *x)
 {
@@ -43,17 +27,144 @@ static bool staffed(const struct net *net, const struct request *q, int first)
     return !q->pinned || pinned == q->n_pin_escorts;
 }
 
-static void add_option(struct arena *a, struct net *net, int option,
-                       const int *escorts, int n, int *room)
+/* ---- laying out ---------------------------------------------------------- */
+
+enum { NOT_ASKED, AT_WORK, FREE };
+
+struct laying {
+    struct net *net;
+    const int *times; /* by option: the number of its start and length */
+    uint8_t *hours;   /* [times * escorts] whether the escort's hours allow it */
+    const int *pairs; /* the escorts who may serve the request, at some time or other */
+    int n_pairs;
+    int *points;          /* of each of them */
+    int *today, n_today;  /* those of them who may on the day in hand, by place among them */
+    int day, session;     /* which that is */
+};
+
+static int by_time(const void *x, const void *y, void *problem)
 {
+    const struct problem *p = problem;
+    int i = *(const int *)x, k = *(const int *)y;
+    const struct option *a = &p->options[i], *b = &p->options[k];
+    if (a->start != b->start)
+        return a->start - b->start;
+    return a->minutes != b->minutes ? a->minutes - b->minutes : i - k;
+}
+
+static const int *times_of(struct arena *a, const struct problem *p, int *n)
+{
+    int *times = NEW_ARRAY(a, int, p->n_options + 1);
+    int *order = NEW_ARRAY(a, int, p->n_options + 1);
+    for (int i = 0; i < p->n_options; i++)
+        order[i] = i;
+    qsort_r(order, (size_t)p->n_options, sizeof *order, by_time, (void *)(uintptr_t)p);
+    *n = 0;
+    for (int i = 0; i < p->n_options; i++) {
+        const struct option *o = &p->options[order[i]];
+        const struct option *before = i == 0 ? NULL : &p->options[order[i - 1]];
+        if (!before || o->start != before->start || o->minutes != before->minutes)
+            ++*n;
+        times[order[i]] = *n - 1;
+    }
+    return times;
+}
+
+/* All pairs of a request and an escort that nothing but the time can stop, by request;
+ * `first` is filled in. */
+static const int *pairs_of(struct arena *a, const struct problem *p, int *first)
+{
+    int *pairs = NULL, n = 0, room = 0;
+    for (int r = 0; r < p->n_requests; r++) {
+        const uint8_t *barred =
+            p->barred + (size_t)p->requests[r].client * (size_t)p->n_escorts;
+        first[r] = n;
+        for (int e = 0; e < p->n_escorts; e++) /* most of a country's are barred */
+            if (barred[e] == BAR_NONE && block_pair(p, r, e) == RULE_NONE)
+                ARENA_PUSH(a, pairs, n, room, e);
+    }
+    first[p->n_requests] = n;
+    return pairs;
+}
+
+/* No net has more nodes. */
+static size_t nodes_most(const struct problem *p, const int *first_pair)
+{
+    size_t most = 0;
+    for (int r = 0; r < p->n_requests; r++)
+        most += (size_t)(first_pair[r + 1] - first_pair[r]) *
+                (size_t)p->requests[r].n_options;
+    return most;
+}
+
+static void begin_request(struct laying *l, int request, const int *pairs, int n)
+{
+    l->pairs = pairs;
+    l->n_pairs = n;
+    l->day = NONE - 1; /* before the week's */
+    for (int i = 0; i < n; i++)
+        l->points[i] = pair_points(l->net->problem, request, pairs[i]);
+}
+
+static void begin_day(struct laying *l, const struct duty *d)
+{
+    const struct problem *p = l->net->problem;
+    int day = week_day(&p->week, d->start);
+    if (day == l->day && d->session == l->session)
+        return;
+    l->day = day;
+    l->session = d->session;
+    l->n_today = 0;
+    for (int i = 0; i < l->n_pairs; i++)
+        if (block_none(p, d, l->pairs[i], NULL, BLOCK_DAY))
+            l->today[l->n_today++] = i;
+}
+
+static void add_node(struct laying *l, int option, const struct duty *d, int at)
+{
+    struct net *net = l->net;
+    int e = l->pairs[at];
+    net->nodes[net->n_nodes++] = (struct node){
+        .request = d->request,
+        .option = option,
+        .escort = e,
+        .start = d->start,
+        .end = d->end,
+        .from = d->from,
+        .to = d->to,
+        .session = d->session,
+        .day = working_day_of(&net->weeks[e], d->start),
+        .points = l->points[at] + change_points(net->problem, d->request, d->start,
+                                                d->end - d->start, e),
+    };
+}
+
+static bool hours_allow(struct laying *l, int option, const struct duty *d, int escort)
+{
+    const struct problem *p = l->net->problem;
+    uint8_t *at = &l->hours[(size_t)l->times[option] * (size_t)p->n_escorts + (size_t)escort];
+    if (*at == NOT_ASKED)
+        *at = block_none(p, d, escort, l->net->weeks[escort].border, BLOCK_HOURS) ? FREE
+                                                                                  : AT_WORK;
+    return *at == FREE;
+}
+
+static void add_option(struct laying *l, int option)
+{
+    struct net *net = l->net;
     const struct problem *p = net->problem;
     const struct option *o = &p->options[option];
     int first = net->n_nodes;
     struct duty d = visit_duty(p, o->request, o->start, o->minutes, o->session);
-    for (int i = 0; granted(p, o) && i < n; i++)
-        if (block_time(p, &d, escorts[i], net->weeks[escorts[i]].border) == RULE_NONE)
-            ARENA_PUSH(a, net->nodes, net->n_nodes, *room,
-                       node_of(net, option, escorts[i]));
+    if (!granted(p, o) || !block_none(p, &d, NONE, NULL, BLOCK_REQUEST))
+        return;
+    begin_day(l, &d);
+    for (int i = 0; i < l->n_today; i++) {
+        int e = l->pairs[l->today[i]];
+        if (hours_allow(l, option, &d, e) &&
+            block_none(p, &d, e, net->weeks[e].border, BLOCK_OUTSIDE))
+            add_node(l, option, &d, l->today[i]);
+    }
     if (!staffed(net, &p->requests[o->request], first))
         net->n_nodes = first;
 }
@@ -69,30 +180,41 @@ static const int *longest_nodes(struct arena *a, const struct net *net)
     return longest;
 }
 
-struct net *net_new(struct arena *a, const struct problem *p)
+static const struct escort_week *weeks_empty(struct arena *a, const struct problem *p)
 {
-    struct net *net = NEW(a, struct net);
     struct escort_week *weeks = NEW_ARRAY(a, struct escort_week, p->n_escorts + 1);
-    int *first = NEW_ARRAY(a, int, p->n_requests + 1);
-    int *of_option = NEW_ARRAY(a, int, p->n_options + 1);
-    int *escorts = NEW_ARRAY(a, int, p->n_escorts + 1);
-    int room = 0;
-    net->problem = p;
-    net->weeks = weeks;
     for (int e = 0; e < p->n_escorts; e++) {
         weeks[e].escort = e;
         escort_week_borders(p, e, weeks[e].border);
     }
+    return weeks;
+}
+
+/* Room for all nodes that there could be costs no memory until they are there. */
+struct net *net_new(struct arena *a, const struct problem *p)
+{
+    struct arena *scratch = arena_new();
+    struct net *net = NEW(a, struct net);
+    int *first = NEW_ARRAY(a, int, p->n_requests + 1);
+    int *of_option = NEW_ARRAY(a, int, p->n_options + 1);
+    int *first_pair = NEW_ARRAY(scratch, int, p->n_requests + 1);
+    const int *pairs = pairs_of(scratch, p, first_pair);
+    int n_times;
+    struct laying l = {.net = net,
+                       .times = times_of(scratch, p, &n_times),
+                       .today = NEW_ARRAY(scratch, int, p->n_escorts + 1),
+                       .points = NEW_ARRAY(scratch, int, p->n_escorts + 1)};
+    l.hours = NEW_ARRAY(scratch, uint8_t, (size_t)n_times * (size_t)p->n_escorts + 1);
+    net->problem = p;
+    net->weeks = weeks_empty(a, p);
+    net->nodes = NEW_ARRAY(a, struct node, nodes_most(p, first_pair) + 1);
     for (int r = 0; r < p->n_requests; r++) {
         const struct request *q = &p->requests[r];
-        int n = 0;
-        for (int e = 0; e < p->n_escorts; e++)
-            if (block_pair(p, r, e) == RULE_NONE)
-                escorts[n++] = e;
         first[r] = net->n_nodes;
+        begin_request(&l, r, pairs + first_pair[r], first_pair[r + 1] - first_pair[r]);
         for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
             of_option[o] = net->n_nodes;
-            add_option(a, net, o, escorts, n, &room);
+            add_option(&l, o);
             of_option[o + 1] = net->n_nodes;
         }
         first[r + 1] = net->n_nodes;
@@ -100,8 +222,11 @@ struct net *net_new(struct arena *a, const struct problem *p)
     net->first = first;
     net->of_option = of_option;
     net->longest = longest_nodes(a, net);
+    arena_free(scratch);
     return net;
 }
+
+/* ---- questions ----------------------------------------------------------- */
 
 enum stance net_stance(const struct net *net, int request)
 {
@@ -137,6 +262,23 @@ struct net *net_focus(struct arena *a, const struct net *net,
     focus->first = first;
     focus->of_option = of_option;
     return focus;
+}
+
+int *net_by_escort(struct arena *a, const struct net *net, const int *nodes, int n)
+{
+    struct arena *scratch = arena_new();
+    int *next = NEW_ARRAY(scratch, int, net->problem->n_escorts + 1);
+    int *sorted = NEW_ARRAY(a, int, n + 1);
+    for (int i = 0; i < n; i++)
+        next[net->nodes[nodes ? nodes[i] : i].escort + 1]++;
+    for (int e = 0; e < net->problem->n_escorts; e++)
+        next[e + 1] += next[e];
+    for (int i = 0; i < n; i++) {
+        int node = nodes ? nodes[i] : i;
+        sorted[next[net->nodes[node].escort]++] = node;
+    }
+    arena_free(scratch);
+    return sorted;
 }
 
 bool node_leaves_time_for(const struct problem *p, const struct node *a,

@@ -31,6 +31,9 @@ struct net {
     struct node *nodes;  /* by request, then option, then escort */
     const int *first;    /* [n_requests + 1] nodes of a request */
     const int *of_option; /* [n_options + 1] nodes of an option */
+    /* A case of branch and price; both NULL = everything is open. */
+    const signed char *served; /* by request: 1 is to be served, -1 is not, 0 open */
+    const bool *shut;          /* by node: not to be used */
 };
 
 struct net *net_new(struct arena *a, const struct problem *p);
@@ -62,5 +65,8 @@ bool request_is_team(const struct request *q);
 struct net *net_focus(struct arena *a, const struct net *net,
                       const enum stance *stance, const bool *gone);
 enum stance net_stance(const struct net *net, int request);
+
+/* So many of its nodes by escort, otherwise in the order given; NULL = all, in the net's. */
+int *net_by_escort(struct arena *a, const struct net *net, const int *nodes, int n);
 
 #endif

@@ -48,23 +48,13 @@ struct placer *placer_new(struct arena *a, struct twin *t, struct chance *c)
     k->twin = t;
     k->chance = c;
     k->steering = steering_weight(net);
+    k->ready = NEW_ARRAY(a, bool, p->n_requests + 1);
     k->order = NEW_ARRAY(a, int, net->n_nodes + 1);
     k->floor = NEW_ARRAY(a, int64_t, net->n_nodes + 1);
-    for (int n = 0; n < net->n_nodes; n++) {
-        const struct node *x = &net->nodes[n];
-        const struct option *o = &p->options[x->option];
-        k->order[n] = n;
-        struct duty d = node_duty(x);
-        k->floor[n] = x->points + o->points + length_loss(k, o) +
-                      (x->session ? 0 : duty_points(p, x->escort, &d)) +
-                      face_points(p, p->requests[x->request].client, x->escort);
-    }
     for (int r = 0; r < p->n_requests; r++) {
         int n = net->first[r + 1] - net->first[r];
         if (n > widest)
             widest = n;
-        qsort_r(k->order + net->first[r], (size_t)n, sizeof *k->order, by_floor,
-                k->floor);
     }
     k->price = NEW_ARRAY(a, int64_t, widest + 1);
     for (int e = 0; e < p->n_escorts; e++) {
@@ -82,6 +72,25 @@ struct best {
     int64_t cost;
     int node, ties;
 };
+
+/* Millions of nodes take long, and a roster must be there soon. */
+static void make_ready(struct placer *k, int request)
+{
+    const struct net *net = k->twin->net;
+    const struct problem *p = net->problem;
+    int from = net->first[request], to = net->first[request + 1];
+    for (int n = from; n < to; n++) {
+        const struct node *x = &net->nodes[n];
+        const struct option *o = &p->options[x->option];
+        struct duty d = node_duty(x);
+        k->order[n] = n;
+        k->floor[n] = x->points + o->points + length_loss(k, o) +
+                      (x->session ? 0 : duty_points(p, x->escort, &d)) +
+                      face_points(p, p->requests[request].client, x->escort);
+    }
+    qsort_r(k->order + from, (size_t)(to - from), sizeof *k->order, by_floor, k->floor);
+    k->ready[request] = true;
+}
 
 /* Is the nth of equally good places the one? */
 static bool takes_tie(struct placer *k, int nth)
@@ -120,6 +129,8 @@ static bool place_one(struct placer *k, int request, int64_t *cost)
     int64_t slack =
         k->contract_slack * p->requests[request].minutes + k->split_slack;
     int i = net->first[request];
+    if (!k->ready[request])
+        make_ready(k, request);
     for (; i < net->first[request + 1]; i++) {
         if (b.node != NONE && k->floor[k->order[i]] - slack > b.cost)
             break;

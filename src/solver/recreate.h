@@ -12,6 +12,7 @@ enum ties { TIE_FIRST, TIE_LAST, TIE_ANY };
 struct placer {
     struct twin *twin;
     struct chance *chance;
+    bool *ready;       /* by request: the next two are made when it is first placed */
     int *order;        /* nodes of each request by rising floor, [n_nodes] */
     int64_t *floor;    /* [n_nodes] points known before the week is: visit, duty, option, face */
     int64_t contract_slack; /* points a minute of work can win for a contract */

@@ -76,13 +76,13 @@ static int by_scarcity(const void *x, const void *y, void *search)
     return n != m ? (n > m) - (n < m) : a - b;
 }
 
-static void construct(struct search *s)
+static void construct(struct search *s, search_stop *stop, void *context)
 {
     int64_t sum = 0;
     int placed = 0;
     remember(s);
     qsort_r(s->hopeful, (size_t)s->n_hopeful, sizeof *s->hopeful, by_scarcity, s);
-    for (int i = 0; i < s->n_hopeful; i++) {
+    for (int i = 0; i < s->n_hopeful && !stop(context, s); i++) {
         int64_t cost;
         if (s->twin->held[s->hopeful[i]].option != NONE ||
             !placer_place(s->placer, s->hopeful[i], &cost))
@@ -97,7 +97,8 @@ static void construct(struct search *s)
         remember(s);
 }
 
-struct search *search_new(struct arena *a, struct twin *t, uint64_t seed)
+struct search *search_begin(struct arena *a, struct twin *t, uint64_t seed,
+                            search_stop *stop, void *context)
 {
     struct search *s = NEW(a, struct search);
     int n = t->problem->n_requests;
@@ -114,7 +115,7 @@ struct search *search_new(struct arena *a, struct twin *t, uint64_t seed)
     for (int r = 0; r < n; r++)
         if (choices_of(s, r) > 0)
             s->hopeful[s->n_hopeful++] = r;
-    construct(s);
+    construct(s, stop, context);
     s->placer->blink = 50;
     return s;
 }
@@ -380,6 +381,11 @@ struct best_found search_best(const struct search *s)
     return (struct best_found){s->best_rights, s->best_rest};
 }
 
+int64_t search_ticks(const struct search *s)
+{
+    return s->twin->ticks;
+}
+
 double search_share(const struct search *s, int64_t ticks_planned)
 {
     double share = (double)s->twin->ticks / (double)ticks_planned;
@@ -430,12 +436,32 @@ void search_improve(struct search *s, const struct roster *r)
     restore_best(s);
 }
 
+enum { FILLED_BETWEEN = 100 }; /* two looks at the clock */
+
+/* Each request that is not served yet at its best place for now. */
+static void fill(struct search *s, search_stop *stop, void *context)
+{
+    for (int i = 0; i < s->n_hopeful; i++) {
+        if (i % FILLED_BETWEEN == 0 && stop(context, s))
+            break;
+        if (s->twin->held[s->hopeful[i]].option == NONE)
+            placer_place(s->placer, s->hopeful[i], NULL);
+    }
+    if (better(s))
+        remember(s);
+}
+
 void search_polish(struct search *s, const struct roster *r, int64_t ticks,
                    search_stop *stop, void *context)
 {
     int64_t looked = s->twin->ticks, until = s->twin->ticks + ticks;
     double warm = 0.02 * s->scale, cold = 0.001 * s->scale;
+    struct arena *scratch = arena_new();
+    const struct roster *best = search_roster(scratch, s);
     begin_from(s, r);
+    twin_adopt_more(s->twin, best);
+    arena_free(scratch);
+    fill(s, stop, context);
     while (s->n_hopeful > 0 && s->twin->ticks < until) {
         double left = (double)(until - s->twin->ticks) / (double)ticks;
         try_once(s, cold * pow(warm / cold, left));

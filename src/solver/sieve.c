@@ -11,24 +11,12 @@ static const struct node *node_at(const struct net *net, int n)
     return &net->nodes[n];
 }
 
-static int by_escort_and_start(const void *x, const void *y, void *net)
+/* Nodes of one escort. */
+static int by_start(const void *x, const void *y, void *net)
 {
-    const struct node *a = node_at(net, *(const int *)x),
-                      *b = node_at(net, *(const int *)y);
-    if (a->escort != b->escort)
-        return a->escort - b->escort;
-    if (a->start != b->start)
-        return a->start - b->start;
-    return *(const int *)x - *(const int *)y;
-}
-
-static int *nodes_by_escort(struct arena *a, struct net *net)
-{
-    int *items = NEW_ARRAY(a, int, net->n_nodes + 1);
-    for (int i = 0; i < net->n_nodes; i++)
-        items[i] = i;
-    qsort_r(items, (size_t)net->n_nodes, sizeof *items, by_escort_and_start, net);
-    return items;
+    int i = *(const int *)x, k = *(const int *)y;
+    const struct node *a = node_at(net, i), *b = node_at(net, k);
+    return a->start != b->start ? a->start - b->start : i - k;
 }
 
 /* How many other visits of the escort could come before and after a node, among
@@ -43,20 +31,39 @@ struct sieve {
     struct net *net;
     int tier;
     bool *kept; /* by node */
-    int *items; /* nodes by escort, then start */
+    int *next;  /* by node: another one of the same pair, round and round */
     struct neighbours *count;
-    int *duty;        /* by node: points of the duty itself */
-    bool *exact_time; /* by escort: exact times matter */
-    int longest_gap;  /* after so many minutes anything can follow anything */
+    int *duty;       /* by node: points of the duty itself */
+    int longest_gap; /* after so many minutes anything can follow anything */
 };
 
-static int longest_gap(const struct problem *p)
+/* Between places that some node is at. */
+static int longest_travel(const struct net *net)
 {
-    int travel = 0, gap = 0, wait = 0;
-    for (int i = 0; i < p->n_places; i++)
-        for (int k = 0; k < p->n_places; k++)
-            if (travel_minutes(p, i, k) > travel)
-                travel = travel_minutes(p, i, k);
+    const struct problem *p = net->problem;
+    struct arena *scratch = arena_new();
+    bool *used = NEW_ARRAY(scratch, bool, p->n_places + 1);
+    int *places = NEW_ARRAY(scratch, int, p->n_places + 1), n = 0, longest = 0;
+    for (int i = 0; i < net->n_nodes; i++) {
+        const int both[] = {node_at(net, i)->from, node_at(net, i)->to};
+        for (int k = 0; k < 2; k++)
+            if (both[k] != NONE && !used[both[k]]) {
+                used[both[k]] = true;
+                places[n++] = both[k];
+            }
+    }
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < n; k++)
+            if (travel_minutes(p, places[i], places[k]) > longest)
+                longest = travel_minutes(p, places[i], places[k]);
+    arena_free(scratch);
+    return longest;
+}
+
+static int longest_gap(const struct net *net)
+{
+    const struct problem *p = net->problem;
+    int gap = 0, wait = 0;
     for (int day = 0; day < DAYS; day++)
         if (figures_on(p, day)->gap_minutes > gap)
             gap = figures_on(p, day)->gap_minutes;
@@ -66,7 +73,7 @@ static int longest_gap(const struct problem *p)
         if (longer > wait)
             wait = longer;
     }
-    return travel + gap + 2 * wait;
+    return longest_travel(net) + gap + 2 * wait;
 }
 
 /* Two days on, even a visit round the clock is over. */
@@ -78,34 +85,26 @@ static bool far_apart(const struct node *a, const struct node *b)
 static void count_between(struct sieve *s, int i, int k)
 {
     const struct problem *p = s->net->problem;
-    const struct node *x = node_at(s->net, s->items[i]),
-                      *y = node_at(s->net, s->items[k]);
+    const struct node *x = node_at(s->net, i), *y = node_at(s->net, k);
     /* x starts first, so that only y can come after it. */
     bool follows = x->request != y->request && x->end <= y->start &&
                    (y->start - x->end >= s->longest_gap || node_leaves_time_for(p, x, y));
-    s->count[s->items[k]].before += follows;
-    s->count[s->items[i]].after += follows;
+    s->count[k].before += follows;
+    s->count[i].after += follows;
 }
 
-static void count_neighbours(struct sieve *s)
+/* Among an escort's nodes, by start. */
+static void count_neighbours(struct sieve *s, const int *items, int n)
 {
-    int n = s->net->n_nodes;
-    memset(s->count, 0, (size_t)n * sizeof *s->count);
-    for (int i = 0; i < n; i++) {
-        const struct node *x = node_at(s->net, s->items[i]);
-        if (!s->kept[s->items[i]] || s->exact_time[x->escort])
-            continue;
-        for (int k = i + 1; k < n; k++) {
-            const struct node *y = node_at(s->net, s->items[k]);
-            if (y->escort != x->escort || far_apart(x, y))
-                break;
-            if (s->kept[s->items[k]])
-                count_between(s, i, k);
-        }
-    }
+    for (int i = 0; i < n; i++)
+        s->count[items[i]] = (struct neighbours){0, 0};
+    for (int i = 0; i < n; i++)
+        for (int k = i + 1;
+             k < n && !far_apart(node_at(s->net, items[i]), node_at(s->net, items[k])); k++)
+            count_between(s, items[i], items[k]);
 }
 
-/* Does node a do at least as well as b whatever else the roster holds? Equal ones
+/* Of the same pair: does node a do at least as well as b whatever else the roster holds? Equal ones
  * are told apart by their number. Tier 1 does not ask what an option costs. */
 static bool dominates(const struct sieve *s, int a, int b)
 {
@@ -117,7 +116,7 @@ static bool dominates(const struct sieve *s, int a, int b)
                      ? o->points + x->points - q->points - y->points +
                            s->duty[a] - s->duty[b]
                      : 0;
-    if (x->escort != y->escort || x->day != y->day ||
+    if (x->day != y->day ||
         week_day(&p->week, x->start) != week_day(&p->week, y->start) || o->grant != q->grant ||
         o->minutes != q->minutes || x->session || points > 0 || n->before < m->before ||
         n->after < m->after ||
@@ -127,12 +126,10 @@ static bool dominates(const struct sieve *s, int a, int b)
     return points < 0 || n->before > m->before || n->after > m->after || a < b;
 }
 
-/* Exact times matter to a team, to a session, and to those whose rest and breaks are
- * counted. */
+/* Exact times matter to a team and to a session. */
 static bool may_be_dropped(const struct sieve *s, const struct node *x)
 {
-    return !request_is_team(&s->net->problem->requests[x->request]) &&
-           !x->session && !s->exact_time[x->escort];
+    return !request_is_team(&s->net->problem->requests[x->request]) && !x->session;
 }
 
 /* The last end of each working day that begins this week is latest[], the first start
@@ -156,53 +153,84 @@ static bool nights_long_enough(const struct problem *p, const struct escort *e,
     return true;
 }
 
-/* Employees; and contractors for whom some two visits may leave too short a night. */
-static void settle_exact_times(struct sieve *s)
+/* To those whose rest and breaks are counted, exact times matter: to employees, and to
+ * contractors for whom some two visits may leave too short a night. */
+static bool exact_times(const struct sieve *s, int escort, const int *items, int n)
 {
-    const struct net *net = s->net;
-    const struct problem *p = net->problem;
-    for (int from = 0, to; from < net->n_nodes; from = to) {
-        int e = node_at(net, s->items[from])->escort;
-        int latest[BORDERS], earliest[BORDERS];
-        for (int k = 0; k < BORDERS; k++) {
-            latest[k] = INT_MIN;
-            earliest[k] = INT_MAX;
-        }
-        for (to = from; to < net->n_nodes && node_at(net, s->items[to])->escort == e;
-             to++) {
-            const struct node *x = node_at(net, s->items[to]);
-            latest[x->day] = x->end > latest[x->day] ? x->end : latest[x->day];
-            earliest[x->day] = x->start < earliest[x->day] ? x->start : earliest[x->day];
-        }
-        s->exact_time[e] =
-            escort_employed(&p->escorts[e]) ||
-            (s->tier == TIER_REST && p->weight.soft_rest > 0 &&
-             !nights_long_enough(p, &p->escorts[e], latest, earliest));
+    const struct problem *p = s->net->problem;
+    const struct escort *e = &p->escorts[escort];
+    int latest[BORDERS], earliest[BORDERS];
+    for (int k = 0; k < BORDERS; k++) {
+        latest[k] = INT_MIN;
+        earliest[k] = INT_MAX;
+    }
+    for (int i = 0; i < n; i++) {
+        const struct node *x = node_at(s->net, items[i]);
+        latest[x->day] = x->end > latest[x->day] ? x->end : latest[x->day];
+        earliest[x->day] = x->start < earliest[x->day] ? x->start : earliest[x->day];
+    }
+    return escort_employed(e) || (s->tier == TIER_REST && p->weight.soft_rest > 0 &&
+                                  !nights_long_enough(p, e, latest, earliest));
+}
+
+static bool dominated(const struct sieve *s, int node)
+{
+    for (int k = s->next[node]; k != node; k = s->next[k])
+        if (s->kept[k] && dominates(s, k, node))
+            return true;
+    return false;
+}
+
+/* Drop those of an escort's nodes that are dominated and close the gaps. Returns how many
+ * are left. */
+static int sift(struct sieve *s, int *items, int n)
+{
+    struct arena *scratch = arena_new();
+    bool *out = NEW_ARRAY(scratch, bool, n + 1);
+    int left = 0;
+    count_neighbours(s, items, n);
+    for (int i = 0; i < n; i++)
+        out[i] = may_be_dropped(s, node_at(s->net, items[i])) && dominated(s, items[i]);
+    for (int i = 0; i < n; i++)
+        if (out[i])
+            s->kept[items[i]] = false;
+        else
+            items[left++] = items[i];
+    arena_free(scratch);
+    return left;
+}
+
+/* Fewer neighbours tell fewer nodes apart, so go on until nothing more goes. */
+static void sift_escort(struct sieve *s, int escort, int *items, int n)
+{
+    qsort_r(items, (size_t)n, sizeof *items, by_start, s->net);
+    if (exact_times(s, escort, items, n))
+        return;
+    for (int before = n + 1; n < before;) {
+        before = n;
+        n = sift(s, items, n);
     }
 }
 
-/* Drop what is dominated; fewer neighbours then tell fewer nodes apart, so go on
- * until nothing more goes. */
-static bool sift(struct sieve *s)
+static int *pair_rings(struct arena *a, const struct net *net)
 {
-    const struct net *net = s->net;
+    const struct problem *p = net->problem;
     struct arena *scratch = arena_new();
-    int *dropped = NEW_ARRAY(scratch, int, net->n_nodes + 1), n = 0;
-    count_neighbours(s);
-    for (int i = 0; i < net->n_nodes; i++) {
-        int r = node_at(net, i)->request;
-        bool out = false;
-        if (!s->kept[i] || !may_be_dropped(s, node_at(net, i)))
-            continue;
-        for (int k = net->first[r]; k < net->first[r + 1] && !out; k++)
-            out = s->kept[k] && dominates(s, k, i);
-        if (out)
-            dropped[n++] = i;
+    int *next = NEW_ARRAY(a, int, net->n_nodes + 1);
+    int *last = NEW_ARRAY(scratch, int, p->n_escorts + 1);
+    for (int r = 0; r < p->n_requests; r++) {
+        for (int n = net->first[r]; n < net->first[r + 1]; n++)
+            last[net->nodes[n].escort] = NONE;
+        for (int n = net->first[r]; n < net->first[r + 1]; n++) {
+            int *before = &last[net->nodes[n].escort];
+            next[n] = *before == NONE ? n : next[*before];
+            if (*before != NONE)
+                next[*before] = n;
+            *before = n;
+        }
     }
-    for (int i = 0; i < n; i++)
-        s->kept[dropped[i]] = false;
     arena_free(scratch);
-    return n > 0;
+    return next;
 }
 
 /* The nodes that the program needs, in the net's order. */
@@ -212,22 +240,24 @@ int *sieve_nodes(struct arena *a, struct net *net, int tier, int *n_kept)
     struct sieve s = {.net = net,
                       .tier = tier,
                       .kept = NEW_ARRAY(scratch, bool, net->n_nodes + 1),
-                      .items = nodes_by_escort(scratch, net),
+                      .next = pair_rings(scratch, net),
                       .count = NEW_ARRAY(scratch, struct neighbours,
                                          net->n_nodes + 1),
                       .duty = NEW_ARRAY(scratch, int, net->n_nodes + 1),
-                      .exact_time = NEW_ARRAY(scratch, bool,
-                                              net->problem->n_escorts + 1)};
+                      .longest_gap = longest_gap(net)};
+    int *items = net_by_escort(scratch, net, NULL, net->n_nodes);
     int *needed = NEW_ARRAY(a, int, net->n_nodes + 1), n = 0;
     memset(s.kept, true, (size_t)net->n_nodes);
     for (int i = 0; i < net->n_nodes; i++) {
         struct duty d = node_duty(node_at(net, i));
         s.duty[i] = duty_points(net->problem, node_at(net, i)->escort, &d);
     }
-    s.longest_gap = longest_gap(net->problem);
-    settle_exact_times(&s);
-    while (sift(&s))
-        continue;
+    for (int from = 0, to; from < net->n_nodes; from = to) {
+        int e = node_at(net, items[from])->escort;
+        for (to = from; to < net->n_nodes && node_at(net, items[to])->escort == e;)
+            to++;
+        sift_escort(&s, e, items + from, to - from);
+    }
     for (int i = 0; i < net->n_nodes; i++)
         if (s.kept[i])
             needed[n++] = i;

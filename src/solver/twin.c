@@ -475,8 +475,12 @@ static bool adopt_whole(struct twin *t, const struct roster *r)
 /* Into an empty twin. */
 void twin_adopt(struct twin *t, const struct roster *r)
 {
-    if (adopt_whole(t, r))
-        return;
+    if (!adopt_whole(t, r))
+        twin_adopt_more(t, r);
+}
+
+void twin_adopt_more(struct twin *t, const struct roster *r)
+{
     for (int q = 0; q < t->problem->n_requests; q++) {
         struct held h;
         if (roster_serves(r, q) && t->held[q].option == NONE &&

@@ -65,5 +65,7 @@ bool week_lawful(const struct problem *p, const struct escort_week *w);
 struct roster *twin_roster(struct arena *a, const struct twin *t);
 /* Take over what is lawful of a roster, request by request. */
 void twin_adopt(struct twin *t, const struct roster *r);
+/* Of the requests that the twin does not serve, those that still fit. */
+void twin_adopt_more(struct twin *t, const struct roster *r);
 
 #endif

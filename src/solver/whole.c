@@ -41,6 +41,14 @@ static bool optimal(const struct solving *s)
     return s->rights.bound == s->rights.value && s->rest.bound == s->rest.value;
 }
 
+/* There is nothing to tell of before the first roster. */
+static bool too_late(void *solving, const struct search *search)
+{
+    const struct solving *s = solving;
+    (void)search;
+    return !may_go_on(s);
+}
+
 static void begin(struct solving *s, const struct roster *start)
 {
     int64_t usual = whole_effort(s->net);
@@ -50,7 +58,7 @@ static void begin(struct solving *s, const struct roster *start)
     if (start)
         twin_adopt(t, start);
     s->phase = N_("first roster");
-    s->search = search_begin(s->arena, t, s->options->seed, look_up, s);
+    s->search = search_begin(s->arena, t, s->options->seed, too_late, s);
     take_values(s);
     s->rights.bound = bound_rights(s->net);
     s->rest.bound = bound_rest(s->net, s->rights.value, NULL);

@@ -25,6 +25,12 @@ before=$SECONDS
 ledsaga solve limited --time 5 >out
 check '--time 5 ends within 6 seconds' [ $((SECONDS - before)) -le 6 ]
 check '--time leaves a lawful roster' ends_with 0 ledsaga check limited
+cp -r "$here/tests/cases/apart" parts
+for workspace in limited parts; do
+    rm -f $workspace/$roster
+    check 'a limit that is over before the week is read leaves a lawful roster' bash -c "
+        ledsaga solve $workspace --time 0.001 --quiet && ledsaga check $workspace"
+done
 
 # Killed in the middle of a file: the limit on its size ends the program when it has
 # written half. The old file must be there whole.

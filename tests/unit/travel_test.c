@@ -2,7 +2,10 @@
  * places have among few. */
 #include "model/travel.h"
 
+#include "base/chance.h"
 #include "small_unit.h"
+
+#include <math.h>
 
 enum { MANY = ONE_TABLE_MOST + 10 };
 
@@ -57,6 +60,52 @@ static void many_places_have_the_minutes_of_few(void)
     CU_ASSERT_EQUAL(travel_minutes(many.p, NONE, many.away), 0);
     arena_free(few.u.arena);
     arena_free(many.u.arena);
+}
+
+/* As the great circle has them, by the haversine formula and the usual speeds. */
+static int minutes_by_formula(const struct place *a, const struct place *b)
+{
+    const double degree = 3.14159265358979323846 / 180;
+    double s = sin((b->lat - a->lat) * degree / 2), t = sin((b->lon - a->lon) * degree / 2);
+    double h = s * s + cos(a->lat * degree) * cos(b->lat * degree) * t * t;
+    int64_t m = llround(2 * 6371008.8 * asin(sqrt(h < 1 ? h : 1))) * 130 / 100;
+
+    if (m <= 1500)
+        return (int)((m + 74) / 75);
+    return 10 + (int)((m + 449) / 450);
+}
+
+/* A town, its country, and the other side of the earth. */
+static void a_table_has_the_minutes_of_the_formula(void)
+{
+    static const double SPREAD[] = {0.0001, 0.02, 0.3, 8, 180};
+    struct small_unit u;
+    struct chance chance;
+    struct request r;
+    const struct problem *p;
+
+    small_begin(&u, 2026, 48);
+    chance_seed(&chance, 7);
+    for (int i = 0; i < 500; i++) {
+        double spread = SPREAD[i % 5];
+        char *id = arena_print(u.arena, "p%d", i);
+        problem_add_place(u.b, id,
+                          &(struct place){.id = id,
+                                          .name = id,
+                                          .area = "",
+                                          .located = true,
+                                          .lat = 56.67 - spread / 2 * chance_share(&chance),
+                                          .lon = 12.86 - spread * chance_share(&chance)});
+    }
+    r = small_request(&u, "r", u.bo);
+    small_add(&u, &r);
+    p = small_freeze(&u);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(p);
+    for (int i = 0; i < p->n_places; i++)
+        for (int k = 0; k < p->n_places; k++)
+            if (travel_minutes(p, i, k) != minutes_by_formula(&p->places[i], &p->places[k]))
+                CU_FAIL("two places have other minutes than the formula");
+    arena_free(u.arena);
 }
 
 static void places_that_somebody_goes_between_have_one_table(void)
@@ -119,6 +168,8 @@ void travel_suite(void)
 
     CU_add_test(s, "many places have the minutes of few",
                 many_places_have_the_minutes_of_few);
+    CU_add_test(s, "a table has the minutes of the formula",
+                a_table_has_the_minutes_of_the_formula);
     CU_add_test(s, "places that somebody goes between have one table",
                 places_that_somebody_goes_between_have_one_table);
     CU_add_test(s, "a part of many places has their minutes",
