@@ -1,6 +1,7 @@
 /* A price is of a thing that has an id (a request, a session, a client), and then a
  * member of an object, or of what takes several words to name (a time, a decision in
- * a period, an escort of a time), and then an item of a list. */
+ * a period, an escort of a time), and then an item of a list. A part of the week has
+ * no id: a request of it stands for it. */
 #include "adapters/certificate_json.h"
 
 #include <jansson.h>
@@ -242,14 +243,19 @@ static void read_members(const struct certificate_reading *in, struct prices *pr
     prices->members = list;
 }
 
-/* What the first tier has no use for. */
+/* What the first tier has no use for; the price is the parts' where there are any, be it
+ * that none of them is left. */
 static void read_rights(struct reader *r, int tier, struct certificate *c)
 {
     static const char *const ONLY_REST[] = {"rights", "rights_value"};
 
     if (tier == 2) {
-        price_read(r, ONLY_REST[0], &c->prices[1].rights);
         reader_int64(r, ONLY_REST[1], REQUIRED, 0, INT64_MAX, &c->rights_value);
+        if (!c->parts)
+            price_read(r, ONLY_REST[0], &c->prices[1].rights);
+        else if (reader_has(r, ONLY_REST[0]))
+            reader_fault(r, ONLY_REST[0], _("Remove it."),
+                         _("Each of the parts has its own"));
         return;
     }
     for (int i = 0; i < 2; i++)
@@ -285,12 +291,63 @@ static void read_tier(const struct certificate_reading *in, struct certificate *
     read_members(in, prices);
 }
 
+static void read_priced(struct reader *r, bool priced[2])
+{
+    int tier;
+
+    if (!reader_list(r, "priced", REQUIRED))
+        return;
+    while (reader_next(r)) {
+        if (!reader_int(r, NULL, REQUIRED, 1, 2, &tier))
+            continue;
+        if (priced[tier - 1])
+            reader_fault(r, NULL, _("Remove one of the two."),
+                         _("Tier %d is there already"), tier);
+        priced[tier - 1] = true;
+    }
+}
+
+static void read_part(const struct certificate_reading *in, struct certificate *c,
+                      bool *seen)
+{
+    static const char *const KEYS[] = {"request", "priced", "rights", "rights_value", NULL};
+    struct reader *r = in->reader;
+    struct part_proof x = {0};
+
+    if (!reader_shape(r, KEYS))
+        return;
+    bool good = find(in, in->ids->requests, "request", &x.request);
+    good = price_read(r, "rights", &x.rights) && good;
+    good = reader_int64(r, "rights_value", REQUIRED, 0, INT64_MAX, &x.rights_value) && good;
+    read_priced(r, x.priced);
+    if (!good)
+        return;
+    if (seen[x.request])
+        reader_fault(r, NULL, _("Remove one of the two."), _("This part is there already"));
+    seen[x.request] = true;
+    c->parts[c->n_parts++] = x;
+    if (x.rights > c->prices[1].rights)
+        c->prices[1].rights = x.rights;
+}
+
+static void read_parts(const struct certificate_reading *in, struct certificate *c)
+{
+    struct reader *r = in->reader;
+
+    if (!reader_list(r, "parts", OPTIONAL))
+        return;
+    bool *seen = NEW_ARRAY(in->arena, bool, in->problem->n_requests + 1);
+    c->parts = NEW_ARRAY(in->arena, struct part_proof, reader_size(r) + 1);
+    while (reader_next(r))
+        read_part(in, c, seen);
+}
+
 const struct certificate *certificate_read(struct arena *a, struct reader *r,
                                            const struct problem *p,
                                            const struct priced_ids *ids,
                                            bool same_input)
 {
-    static const char *const KEYS[] = {"scale", "tiers", NULL};
+    static const char *const KEYS[] = {"scale", "parts", "tiers", NULL};
     const struct certificate_reading in = {a, r, p, ids, same_input};
     struct certificate *c = NEW(a, struct certificate);
     int scale;
@@ -298,6 +355,7 @@ const struct certificate *certificate_read(struct arena *a, struct reader *r,
     if (!reader_object(r, "certificate", OPTIONAL, KEYS))
         return NULL;
     reader_int(r, "scale", REQUIRED, PRICE_SCALE, PRICE_SCALE, &scale);
+    read_parts(&in, c);
     if (reader_list(r, "tiers", REQUIRED))
         while (reader_next(r))
             read_tier(&in, c);
@@ -354,10 +412,10 @@ static void write_member(struct certificate_writing *out, const char *group,
 }
 
 static void write_item(struct certificate_writing *out, const char *group,
-                       json_t *price)
+                       json_t *item)
 {
     entry_begin(out, group, '[');
-    write_value(out, price);
+    write_value(out, item);
 }
 
 static void write_requests(struct certificate_writing *out, const struct prices *prices)
@@ -451,9 +509,10 @@ static void write_tier(struct certificate_writing *out, const struct certificate
 
     text_print(out->text, "   {\n    \"tier\": %d,\n    \"bound\": %lld", tier,
                (long long)c->bound[tier - 1]);
+    if (tier == 2 && c->n_parts == 0)
+        text_print(out->text, ",\n    \"rights\": %lld", (long long)prices->rights);
     if (tier == 2)
-        text_print(out->text, ",\n    \"rights\": %lld,\n    \"rights_value\": %lld",
-                   (long long)prices->rights, (long long)c->rights_value);
+        text_print(out->text, ",\n    \"rights_value\": %lld", (long long)c->rights_value);
     write_requests(out, prices);
     write_teams(out, prices);
     write_grants(out, prices);
@@ -463,6 +522,32 @@ static void write_tier(struct certificate_writing *out, const struct certificate
     text_add(out->text, "\n   }");
 }
 
+static json_t *priced_list(const struct part_proof *x)
+{
+    json_t *list = json_array();
+
+    for (int i = 0; i < 2; i++)
+        if (x->priced[i])
+            json_array_append_new(list, json_integer(i + 1));
+    return list;
+}
+
+static void write_parts(struct certificate_writing *out, const struct certificate *c)
+{
+    if (c->n_parts == 0)
+        return;
+    text_add(out->text, "  \"parts\": [");
+    for (int i = 0; i < c->n_parts; i++) {
+        const struct part_proof *x = &c->parts[i];
+        text_add(out->text, i ? ",\n   " : "\n   ");
+        write_value(out, json_pack("{s:s, s:o, s:I, s:I}", "request",
+                                   out->problem->requests[x->request].id, "priced",
+                                   priced_list(x), "rights", (json_int_t)x->rights,
+                                   "rights_value", (json_int_t)x->rights_value));
+    }
+    text_add(out->text, "\n  ],\n");
+}
+
 bool certificate_write(struct text *text, const struct problem *p,
                        const struct certificate *c)
 {
@@ -470,8 +555,9 @@ bool certificate_write(struct text *text, const struct problem *p,
 
     if (!c || (!c->stated[0] && !c->stated[1]))
         return true;
-    text_print(text, " \"certificate\": {\n  \"scale\": %d,\n  \"tiers\": [\n",
-               PRICE_SCALE);
+    text_print(text, " \"certificate\": {\n  \"scale\": %d,\n", PRICE_SCALE);
+    write_parts(&out, c);
+    text_add(text, "  \"tiers\": [\n");
     if (c->stated[0])
         write_tier(&out, c, 1);
     if (c->stated[0] && c->stated[1])

@@ -163,6 +163,38 @@ static void proof_add(struct table *t, const char *name, const struct judged *j,
                          gap_phrase(a, proof, value)});
 }
 
+/* Of a week proved in parts: what the bound of tier 2 is a bound of. With tier 1 proved to
+ * its value, which is the sum of the parts', none of them can have less. */
+static const char *parts_phrase(struct arena *a, int n, bool least)
+{
+    if (least)
+        return arena_print(a,
+                           PLURAL("Proved in %d part. No lawful roster has fewer points of "
+                                  "tier 1 in it.",
+                                  "Proved in %d parts. No lawful roster has fewer points of "
+                                  "tier 1 in any of them.",
+                                  n),
+                           n);
+    return arena_print(a,
+                       PLURAL("Proved in %d part. The bound of the rest is for rosters with no "
+                              "more points of tier 1 in it than this one has.",
+                              "Proved in %d parts. The bound of the rest is for rosters with "
+                              "no more points of tier 1 in any of them than this one has.",
+                              n),
+                       n);
+}
+
+static void parts_print(struct arena *a, const struct judged *j)
+{
+    const struct certificate *c = j->record.certificate;
+    const struct tier_proof *proofs = j->sheet.proofs;
+    const struct verdict *v = j->sheet.verdict;
+    bool least = proofs[0].stated && !proofs[0].refusal &&
+                 proofs[0].proved == v->tier[TIER_RIGHTS];
+    if (c && c->n_parts > 0 && v->n_breaches == 0 && !proofs[1].refusal)
+        line_print(a, parts_phrase(a, c->n_parts, least));
+}
+
 static void proofs_print(struct arena *a, const struct judged *j)
 {
     struct table t = table_new(a, 6, true);
@@ -178,6 +210,7 @@ static void proofs_print(struct arena *a, const struct judged *j)
     proof_add(&t, _("rights"), j, TIER_RIGHTS);
     proof_add(&t, _("rest"), j, TIER_REST);
     rows_print(&t);
+    parts_print(a, j);
 }
 
 enum status cmd_check(struct call *call)

@@ -143,6 +143,10 @@ static void certificates_add(struct text *t)
                   "check finds that bound anew from the prices in the file, in whole "
                   "numbers and without a linear program, for the week as it is now. A "
                   "certificate that does not prove what the file states is refused.");
+    paragraph_add(t, ".PP",
+                  "A week that falls into parts, such as municipalities, is proved part by "
+                  "part. Its bound of tier 2 is then for rosters with no more points of "
+                  "tier 1 in any part than this one has.");
 }
 
 static void environment_add(struct text *t)

@@ -11,29 +11,64 @@ static bool claims_differ(const struct roster_record *r, int i)
     return r->certified_stated[i] && r->certified[i] != r->certificate->bound[i];
 }
 
-/* Why the bound is none for this roster; NULL. An unlawful roster may be better than all
- * lawful ones, and that proves nothing. */
-static const char *misfit_sentence(struct arena *a, const struct judged *j, int tier,
-                                   int64_t bound)
+/* Another tier 1 than that of which the bound of tier 2 is, be it in one part; NULL. */
+static const char *other_rights_sentence(struct arena *a, const struct judged *j,
+                                         const struct certified *found)
 {
     const struct certificate *c = j->record.certificate;
-    const int64_t *value = j->sheet.verdict->tier;
+    int64_t value = j->sheet.verdict->tier[TIER_RIGHTS];
 
-    if (j->sheet.verdict->n_breaches > 0)
-        return NULL;
-    if (tier == TIER_REST && c->rights_value != value[TIER_RIGHTS])
+    if (c->rights_value != value)
         return arena_print(a, _("it is for rosters with %lld points in tier 1; this one has "
                                 "%lld"),
-                           (long long)c->rights_value, (long long)value[TIER_RIGHTS]);
-    if (bound > value[tier])
-        return arena_print(a, _("it says that no lawful roster is below %lld points; this "
-                                "one has %lld"),
-                           (long long)bound, (long long)value[tier]);
+                           (long long)c->rights_value, (long long)value);
+    if (found->fit == PARTS_OTHERWISE)
+        return arena_print(a, _("it is for rosters with %lld points of tier 1 in the part of "
+                                "the request \"%s\"; this one has %lld"),
+                           (long long)found->stated,
+                           j->sheet.problem->requests[found->request].id,
+                           (long long)found->value);
     return NULL;
 }
 
+/* Why the bound is none for this roster; NULL. An unlawful roster may be better than all
+ * lawful ones, and that proves nothing. */
+static const char *misfit_sentence(struct arena *a, const struct judged *j, int tier,
+                                   const struct certified *found)
+{
+    const int64_t *value = j->sheet.verdict->tier;
+    int64_t bound = found->bound[tier - 1];
+    const char *other = NULL;
+
+    if (j->sheet.verdict->n_breaches > 0)
+        return NULL;
+    if (tier == TIER_REST)
+        other = other_rights_sentence(a, j, found);
+    if (!other && bound > value[tier])
+        return arena_print(a, _("it says that no lawful roster is below %lld points; this "
+                                "one has %lld"),
+                           (long long)bound, (long long)value[tier]);
+    return other;
+}
+
+/* Why the prices prove nothing. */
+static const char *nothing_sentence(struct arena *a, const struct judged *j, int tier,
+                                    const struct certified *found)
+{
+    const struct request *requests = j->sheet.problem->requests;
+
+    if (tier == TIER_REST && found->fit == PARTS_MISSING)
+        return arena_print(a, _("the part of the request \"%s\" is left out"),
+                           requests[found->request].id);
+    if (tier == TIER_REST && found->fit == PARTS_TWICE)
+        return arena_print(a, _("the part of the request \"%s\" is there twice"),
+                           requests[found->request].id);
+    return _("its prices prove nothing: one is too large, or has a sign that it may "
+             "not have");
+}
+
 static const char *refusal_sentence(struct arena *a, const struct judged *j, int tier,
-                                    int64_t proved)
+                                    const struct certified *found)
 {
     const struct roster_record *r = &j->record;
     int i = tier - 1;
@@ -43,16 +78,16 @@ static const char *refusal_sentence(struct arena *a, const struct judged *j, int
     if (claims_differ(r, i))
         return arena_print(a, _("it says %lld points, the list of tiers %lld"),
                            (long long)r->certificate->bound[i], (long long)r->certified[i]);
-    if (proved == INT64_MIN)
-        return _("its prices prove nothing: one is too large, or has a sign that it may "
-                 "not have");
-    if (proved < r->certificate->bound[i])
+    if (found->bound[i] == INT64_MIN)
+        return nothing_sentence(a, j, tier, found);
+    if (found->bound[i] < r->certificate->bound[i])
         return arena_print(a, _("its prices prove %lld points, not %lld"),
-                           (long long)proved, (long long)r->certificate->bound[i]);
-    return misfit_sentence(a, j, tier, proved);
+                           (long long)found->bound[i], (long long)r->certificate->bound[i]);
+    return misfit_sentence(a, j, tier, found);
 }
 
-static struct tier_proof proof_find(struct arena *a, const struct judged *j, int tier)
+static struct tier_proof proof_of(struct arena *a, const struct judged *j, int tier,
+                                  const struct certified *found)
 {
     const struct roster_record *r = &j->record;
     const struct certificate *c = r->certificate;
@@ -60,24 +95,32 @@ static struct tier_proof proof_find(struct arena *a, const struct judged *j, int
     bool priced = c && c->stated[i];
     struct tier_proof proof = {.stated = priced || r->certified_stated[i],
                                .certified = priced ? c->bound[i] : r->certified[i],
-                               .proved = INT64_MIN};
+                               .proved = found->bound[i]};
 
-    if (priced)
-        proof.proved = certificate_bound(j->sheet.problem, tier, &c->prices[i],
-                                         c->rights_value);
     if (proof.stated)
-        proof.refusal = refusal_sentence(a, j, tier, proof.proved);
+        proof.refusal = refusal_sentence(a, j, tier, found);
     return proof;
+}
+
+static struct certified recomputed(const struct judged *j)
+{
+    bool lawful = j->sheet.verdict->n_breaches == 0;
+
+    if (!j->record.certificate)
+        return (struct certified){.bound = {INT64_MIN, INT64_MIN}};
+    return certificate_recompute(j->sheet.problem, j->record.certificate,
+                                 lawful ? j->sheet.roster : NULL);
 }
 
 const struct tier_proof *proofs_find(struct arena *a, const struct judged *j,
                                      struct faults *f)
 {
     struct tier_proof *proofs = NEW_ARRAY(a, struct tier_proof, 2);
+    const struct certified found = recomputed(j);
 
     for (int tier = TIER_RIGHTS; tier <= TIER_REST; tier++) {
         struct tier_proof *proof = &proofs[tier - 1];
-        *proof = proof_find(a, j, tier);
+        *proof = proof_of(a, j, tier, &found);
         if (proof->refusal)
             faults_add(f, STATUS_UNPROVED, j->path, "certificate",
                        _("Make the roster anew with `ledsaga solve`, or remove the certificate."),

@@ -7,6 +7,9 @@
 #include "base/clock.h"
 #include "base/crew.h"
 #include "base/text.h"
+#include "solver/bound.h"
+#include "solver/charge.h"
+#include "solver/part_prices.h"
 #include "solver/whole.h"
 
 #include <pthread.h>
@@ -18,8 +21,11 @@ static const double LEAST_SECONDS = 0.05; /* not worth beginning for less */
 struct job {
     struct arena *arena;
     const struct part *part;
+    bool idle; /* nobody can do anything */
     struct roster *roster; /* of the part */
     struct tier_result rights, rest;
+    const struct prices *prices[2]; /* by tier; NULL = none */
+    int64_t certified[2];           /* what they prove, or each request alone does */
     enum outcome outcome;
     int64_t usual; /* effort */
     struct progress told;
@@ -72,6 +78,16 @@ static void hear(void *listener, const struct progress *now)
     pthread_mutex_unlock(&all->lock);
 }
 
+/* What the clock leaves to a first roster; 0 = no limit. */
+static double seconds_left(const struct apart *all)
+{
+    const double AT_ONCE = 0.001;
+    double left = all->began + all->options->seconds - clock_seconds();
+    if (all->options->seconds <= 0)
+        return 0;
+    return left > AT_ONCE ? left : AT_ONCE;
+}
+
 /* The clock's share of a part that begins now; 0 = no limit. */
 static double seconds_of(struct apart *all, const struct job *j)
 {
@@ -87,12 +103,38 @@ static double seconds_of(struct apart *all, const struct job *j)
     return left > 0 ? left : 0;
 }
 
-static void keep(struct job *j, const struct solution *s)
+static void keep_prices(struct job *j, const struct net *net, const struct solution *s)
+{
+    const struct certificate *c = s->certificate;
+    j->certified[0] = bound_rights(net);
+    j->certified[1] = bound_rest(net, s->rights.value, NULL);
+    for (int i = 0; i < 2; i++) {
+        bool stated = c && c->stated[i];
+        j->prices[i] = stated ? prices_copy(j->arena, net->problem, &c->prices[i]) : NULL;
+        if (stated && c->bound[i] > j->certified[i])
+            j->certified[i] = c->bound[i];
+    }
+}
+
+/* There is one lawful roster of those who can do nothing. */
+static void keep_idle(struct job *j)
+{
+    j->certified[0] = j->rights.bound = j->rights.value;
+    j->certified[1] = j->rest.bound = j->rest.value;
+    if (j->outcome == OUTCOME_FEASIBLE)
+        j->outcome = OUTCOME_OPTIMAL;
+}
+
+static void keep(struct job *j, const struct net *net, const struct solution *s)
 {
     j->roster = roster_copy(j->arena, s->roster);
     j->rights = s->rights;
     j->rest = s->rest;
     j->outcome = s->outcome;
+    if (j->idle)
+        keep_idle(j);
+    else
+        keep_prices(j, net, s);
 }
 
 /* Of an effort for all, as the usual efforts are to each other: the usual one of all gives
@@ -116,10 +158,12 @@ static void do_job(void *context, int worker, int at)
     const struct solution *s;
     (void)worker;
     options.threads = 1;
-    options.prices = NULL;
+    options.prices = options.prices && !all->quick
+                         ? certificate_cut(scratch, j->part, options.prices)
+                         : NULL;
     options.tell = hear;
     options.listener = &ear;
-    options.seconds = all->quick ? 0 : seconds_of(all, j);
+    options.seconds = all->quick ? seconds_left(all) : seconds_of(all, j);
     if (!all->quick && all->options->seconds > 0 && options.seconds < LEAST_SECONDS) {
         arena_free(scratch);
         return;
@@ -139,7 +183,7 @@ static void do_job(void *context, int worker, int at)
     }
     pthread_mutex_unlock(&all->lock);
     if (status == STATUS_OK)
-        keep(j, s);
+        keep(j, net, s);
     arena_free(scratch);
 }
 
@@ -162,9 +206,10 @@ static void lay_out(struct arena *a, struct apart *all, const struct components 
         struct job *j = &all->jobs[i];
         j->arena = arena_new();
         j->part = component_part(j->arena, all->problem, c, i);
+        j->idle = i == c->idle;
         j->roster = start ? roster_cut(j->arena, j->part, start) : NULL;
         double requests = j->part->problem->n_requests;
-        j->weight = i == c->idle ? 1 : 1 + requests * requests / 50;
+        j->weight = j->idle ? 1 : 1 + requests * requests / 50;
         sum += j->weight;
         all->order[i] = i;
     }
@@ -172,6 +217,40 @@ static void lay_out(struct arena *a, struct apart *all, const struct components 
         all->jobs[i].weight /= sum;
     all->weight_left = 1;
     qsort_r(all->order, (size_t)c->n, sizeof *all->order, by_weight, all);
+}
+
+static void join_prices(struct arena *a, const struct apart *all, struct certificate *c)
+{
+    struct arena *scratch = arena_new();
+    struct priced_part *parts = NEW_ARRAY(scratch, struct priced_part, all->n);
+    for (int tier = 0; tier < 2; tier++) {
+        for (int i = 0; i < all->n; i++)
+            parts[i] = (struct priced_part){all->jobs[i].part, all->jobs[i].prices[tier]};
+        c->prices[tier] = *prices_join(a, all->problem, parts, all->n);
+    }
+    arena_free(scratch);
+}
+
+/* Of each part what was proved of it, be it without prices. */
+static const struct certificate *certificate_of(struct arena *a, const struct apart *all)
+{
+    struct certificate *c = NEW(a, struct certificate);
+    c->parts = NEW_ARRAY(a, struct part_proof, all->n);
+    for (int i = 0; i < all->n; i++) {
+        const struct job *j = &all->jobs[i];
+        c->bound[0] += j->certified[0];
+        c->bound[1] += j->certified[1];
+        c->rights_value += j->rights.value;
+        if (!j->idle)
+            c->parts[c->n_parts++] =
+                (struct part_proof){.request = j->part->requests[0],
+                                    .priced = {j->prices[0] != NULL, j->prices[1] != NULL},
+                                    .rights = j->prices[1] ? j->prices[1]->rights : 0,
+                                    .rights_value = j->rights.value};
+    }
+    c->stated[0] = c->stated[1] = true;
+    join_prices(a, all, c);
+    return c;
 }
 
 static const struct solution *together(struct arena *a, const struct apart *all)
@@ -189,6 +268,8 @@ static const struct solution *together(struct arena *a, const struct apart *all)
         if (j->outcome > s->outcome)
             s->outcome = j->outcome;
     }
+    if (all->options->prove)
+        s->certificate = certificate_of(a, all);
     s->effort = all->options->effort > 0 ? all->options->effort : all->usual;
     s->roster = r;
     s->verdict = rules_judge(a, all->problem, r);

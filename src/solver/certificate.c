@@ -1,49 +1,185 @@
-/* A bound from prices: the labels of pricing, summed up. Whoever doubts a roster's bound
- * can have it from here, without the linear program that found the prices. */
+/* A bound from prices, without the linear program that found them. */
 #include "ledsaga/certificate.h"
 
 #include "base/crew.h"
-#include "solver/charge.h"
-#include "solver/pricing.h"
+#include "solver/bound.h"
+#include "solver/components.h"
+#include "solver/lagrangean.h"
+#include "solver/part_prices.h"
 
-struct checking {
-    struct pricing *workers[2];
-    struct arena *plans[2];
-    const struct track *tracks;
-    const int64_t *charge;
-    int64_t *least;
-};
-
-static void check_escort(void *context, int worker, int escort)
-{
-    struct checking *c = context;
-    struct priced priced;
-    int64_t work = 0;
-    pricing_price(c->workers[worker], c->plans[worker], &c->tracks[escort], c->charge,
-                  INT64_MAX, CARE_EXACT, &priced, &work);
-    c->least[escort] = priced.least;
-}
+enum { THREADS = 2 };
 
 int64_t certificate_bound(const struct problem *p, int tier, const struct prices *prices,
                           int64_t rights_value)
 {
-    struct arena *scratch = arena_new(), *others[2] = {arena_new(), arena_new()};
-    int64_t bound = INT64_MIN;
-    if (prices_sound(p, tier, prices)) {
-        struct net *net = net_new(scratch, p);
-        int64_t *charge = NEW_ARRAY(scratch, int64_t, net->n_nodes + 1);
-        struct checking c = {.plans = {others[0], others[1]},
-                             .tracks = tracks_new(scratch, net, tier),
-                             .charge = charge,
-                             .least = NEW_ARRAY(scratch, int64_t, p->n_escorts + 1)};
-        for (int i = 0; i < 2; i++)
-            c.workers[i] = pricing_new(others[i], net);
-        charge_nodes(net, tier, prices, charge);
-        crew_run(2, p->n_escorts, check_escort, &c);
-        bound = charge_bound(net, tier, prices, rights_value, c.least);
-    }
-    arena_free(others[0]);
-    arena_free(others[1]);
+    struct arena *scratch = arena_new();
+    int64_t bound =
+        lagrangean_bound(net_new(scratch, p), tier, prices, rights_value, THREADS, NULL);
     arena_free(scratch);
-    return charge_whole(p, tier, bound);
+    return bound;
+}
+
+/* ---- one part ---------------------------------------------------------------------- */
+
+struct proved {
+    int64_t bound[2];
+    int64_t value; /* tier 1 in the roster */
+};
+
+struct recomputing {
+    const struct problem *problem;
+    const struct certificate *certificate;
+    const struct roster *roster; /* NULL */
+    const struct components *components;
+    const struct part_proof **how; /* by component; NULL = not told */
+    struct proved *proved;         /* by component */
+};
+
+/* Nobody can do anything, so that there is one lawful roster. */
+static void judge_idle(struct arena *a, const struct problem *p, struct proved *out)
+{
+    const struct verdict *v = rules_judge(a, p, roster_new(a, p));
+    out->bound[0] = v->tier[TIER_RIGHTS];
+    out->bound[1] = v->tier[TIER_REST];
+}
+
+/* At least what is true without prices; but prices that prove nothing prove nothing. */
+static int64_t priced_bound(struct arena *a, struct net *net, const struct part *part,
+                            const struct part_proof *how, int tier,
+                            const struct prices *whole, int64_t without)
+{
+    struct prices *x = prices_cut(a, part, whole);
+    if (tier == TIER_REST)
+        x->rights = how->rights;
+    int64_t bound = lagrangean_bound(net, tier, x, how->rights_value, 1, NULL);
+    return bound == INT64_MIN || bound > without ? bound : without;
+}
+
+static void prove(struct arena *a, const struct recomputing *all, const struct part *part,
+                  const struct part_proof *how, struct proved *out)
+{
+    const struct certificate *c = all->certificate;
+    struct net *net = net_new(a, part->problem);
+    out->bound[0] = bound_rights(net);
+    out->bound[1] = bound_rest(net, how->rights_value, NULL);
+    for (int i = 0; i < 2; i++)
+        if (c->stated[i] && how->priced[i])
+            out->bound[i] = priced_bound(a, net, part, how, TIER_RIGHTS + i, &c->prices[i],
+                                         out->bound[i]);
+}
+
+static void prove_part(void *context, int worker, int i)
+{
+    static const struct part_proof NOT_TOLD = {.request = NONE};
+    const struct recomputing *all = context;
+    struct proved *out = &all->proved[i];
+    struct arena *scratch = arena_new();
+    const struct part *part = component_part(scratch, all->problem, all->components, i);
+    (void)worker;
+    if (i == all->components->idle)
+        judge_idle(scratch, part->problem, out);
+    else
+        prove(scratch, all, part, all->how[i] ? all->how[i] : &NOT_TOLD, out);
+    if (all->roster)
+        out->value = rules_judge(scratch, part->problem,
+                                 roster_cut(scratch, part, all->roster))
+                         ->tier[TIER_RIGHTS];
+    arena_free(scratch);
+}
+
+/* ---- all of them ------------------------------------------------------------------- */
+
+static void misfit(const struct recomputing *all, struct certified *out, enum parts_fit fit,
+                   int component)
+{
+    int r = 0;
+    if (out->fit != PARTS_FIT)
+        return;
+    while (all->components->of_request[r] != component)
+        r++;
+    out->fit = fit;
+    out->request = r;
+}
+
+/* The idle part needs nothing. */
+static void find_parts(struct arena *a, struct recomputing *all, struct certified *out)
+{
+    const struct certificate *c = all->certificate;
+    const struct components *parts = all->components;
+    all->how = NEW_ARRAY(a, const struct part_proof *, parts->n + 1);
+    for (int i = 0; i < c->n_parts; i++) {
+        int part = parts->of_request[c->parts[i].request];
+        if (all->how[part])
+            misfit(all, out, PARTS_TWICE, part);
+        else
+            all->how[part] = &c->parts[i];
+    }
+    for (int i = 0; i < parts->n; i++)
+        if (i != parts->idle && !all->how[i])
+            misfit(all, out, PARTS_MISSING, i);
+}
+
+static void compare_values(const struct recomputing *all, struct certified *out)
+{
+    for (int i = 0; i < all->components->n && out->fit == PARTS_FIT; i++)
+        if (all->how[i] && all->how[i]->rights_value != all->proved[i].value) {
+            misfit(all, out, PARTS_OTHERWISE, i);
+            out->stated = all->how[i]->rights_value;
+            out->value = all->proved[i].value;
+        }
+}
+
+static int64_t sum_of(const struct recomputing *all, int tier)
+{
+    int64_t sum = 0;
+    for (int i = 0; i < all->components->n; i++) {
+        int64_t bound = all->proved[i].bound[tier];
+        if (bound == INT64_MIN)
+            return INT64_MIN;
+        sum += bound;
+    }
+    return sum;
+}
+
+static void recompute_parts(struct arena *a, struct recomputing *all, struct certified *out)
+{
+    const struct certificate *c = all->certificate;
+    find_parts(a, all, out);
+    all->proved = NEW_ARRAY(a, struct proved, all->components->n + 1);
+    crew_run(THREADS, all->components->n, prove_part, all);
+    if (c->stated[0])
+        out->bound[0] = sum_of(all, 0);
+    if (c->stated[1] && out->fit == PARTS_FIT)
+        out->bound[1] = sum_of(all, 1);
+    if (all->roster)
+        compare_values(all, out);
+}
+
+/* The net of the whole is not needed any more when the parts lay out theirs. */
+static const struct components *components_found(struct arena *a, const struct problem *p)
+{
+    struct arena *scratch = arena_new();
+    const struct components *c = components_of(a, net_new(scratch, p));
+    arena_free(scratch);
+    return c;
+}
+
+struct certified certificate_recompute(const struct problem *p, const struct certificate *c,
+                                       const struct roster *roster)
+{
+    struct certified out = {.bound = {INT64_MIN, INT64_MIN}};
+    struct arena *scratch = arena_new();
+    struct recomputing all = {.problem = p, .certificate = c, .roster = roster};
+    if (c->n_parts > 0) {
+        all.components = components_found(scratch, p);
+        recompute_parts(scratch, &all, &out);
+    } else {
+        struct net *net = net_new(scratch, p);
+        for (int i = 0; i < 2; i++)
+            if (c->stated[i])
+                out.bound[i] = lagrangean_bound(net, TIER_RIGHTS + i, &c->prices[i],
+                                                c->rights_value, THREADS, NULL);
+    }
+    arena_free(scratch);
+    return out;
 }

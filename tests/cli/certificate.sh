@@ -10,6 +10,21 @@ cp -r "$here/tests/formats/club" groups
 for of in teams grants groups; do
     ledsaga solve $of --force --quiet
 done
+# A village of four parts: every third client accepts every third escort only, of whom some
+# have nothing in common either. Two parts have prices: of one tier, of both.
+ledsaga new parts --preset village --seed 4 --week $week --quiet
+cp -r parts undivided
+python3 - parts/unit.json <<'END'
+import json, sys
+u = json.load(open(sys.argv[1]))
+escorts = [e["id"] for e in u["escorts"]]
+for i, c in enumerate(u["clients"]):
+    c["accepts"] = escorts[i % 3::3]
+    c["wishes"] = [e for e in c.get("wishes", []) if e in c["accepts"]]
+    for named in ("primary", "deputy"): c.pop(named, None)
+json.dump(u, open(sys.argv[1], "w"))
+END
+ledsaga solve parts --quiet
 of=proved # the workspace that is spoilt
 
 # A copy of a workspace after Python has changed the roster r; t1 and t2 are the tiers of
@@ -57,7 +72,7 @@ assert [t['tier'] for t in r['certificate']['tiers']] == [1, 2]
 assert [t['certified'] for t in r['tiers']] == [t['bound'] for t in r['certificate']['tiers']]
 assert all(t['certified'] <= t['bound'] <= t['value'] for t in r['tiers'])"
 check 'it holds' ends_with 0 ledsaga check proved
-for of in town teams grants groups; do
+for of in town teams grants groups parts; do
     check "it holds of $of too" says 'from the prices alone:' ledsaga check $of
 done
 of=proved
@@ -87,7 +102,7 @@ for t in r['tiers']: del t['certified']"
 check 'without the tiers it is judged all the same' spoilt 0 'from the prices alone:' "del r['tiers']"
 
 # Prices, of each kind: town has those of shortages, teams and their members.
-check 'whatever the prices are, what they prove is true' python3 "$here/tests/cli/spoil_prices.py" 50 proved town teams grants groups
+check 'whatever the prices are, what they prove is true' python3 "$here/tests/cli/spoil_prices.py" 50 proved town teams grants groups parts
 for i in 0 1; do
     tier="tier $((i + 1)):"
     check "$tier everything far too dear is refused" spoilt 11 'its prices prove' "
@@ -152,3 +167,61 @@ t1.setdefault('requests', {})['nobody'] = 1"
 check 'but a wrong bound is as wrong' spoilt 11 'its prices prove' "
 r['made']['input_hash'] = 16 * '0'
 i = 1; c[i]['bound'] = 2**62; $both"
+
+# Parts. In r they are p.
+of=parts
+p='p = r["certificate"]["parts"]; '
+check 'a week in parts has a part for each' python3 -c "
+import json
+r = json.load(open('parts/$roster'))
+p = r['certificate']['parts']
+assert len(p) == 4 and sum(x['rights_value'] for x in p) <= r['certificate']['tiers'][1]['rights_value']
+assert all('rights' not in t for t in r['certificate']['tiers'])
+assert len({x['rights_value'] for x in p}) > 1 and any(x['rights'] for x in p)
+assert sorted(x['priced'] for x in p) == [[], [], [1, 2], [2]]"
+check 'how many parts are told, and what it means' says 'Proved in 4 parts. No lawful roster has fewer points of tier 1 in any of them.' ledsaga check parts
+check 'where tier 1 is not proved it means less' spoilt 0 'for rosters with no more points of tier 1 in any of them' "$p
+for x in p: x['priced'] = [2]
+t1['bound'] = r['tiers'][0]['certified'] = 0"
+for i in 0 1; do
+    check "parts: a bound of tier $((i + 1)) one above what is proved is refused" spoilt 11 'its prices prove' "i = $i; c[i]['bound'] += 1; $both"
+done
+check 'a part that is left out is missed' spoilt 11 'is left out' "$p p.pop()"
+check 'be it the first' spoilt 11 'is left out' "$p del p[0]"
+check 'the bound of tier 1 may be true without it' told spoilt "t[1]['certificate']['holds'] == False and 'recomputed' in t[0]['certificate']"
+check 'all of them left out are one whole, without a price of rights' spoilt 11 'its prices prove' "$p p.clear()"
+check 'without the list the price of rights is missing' spoilt 5 '"rights" is missing' "del r['certificate']['parts']"
+check 'the whole has no price of rights beside them' spoilt 5 'Each of the parts has its own' "t2['rights'] = 1"
+check 'a part is there once' spoilt 5 'This part is there already' "$p p.append(p[0])"
+check 'by whatever request of it' spoilt 11 'is there twice' "$p
+ids = {v['request'] for v in r['visits']} - {x['request'] for x in p}
+p.extend({**p[0], 'request': id} for id in sorted(ids))"
+check 'a part may be named by any of its requests, and is one all the same' honest "$p p.reverse()"
+check 'a part of no request is refused' spoilt 5 'is not in requests[]' "$p p[0]['request'] = 'nobody'"
+check 'values that change places are not those of the roster' spoilt 11 'of tier 1 in the part of' "$p
+a, b = [x for x in p if x['rights_value'] != p[0]['rights_value']][0], p[0]
+a['rights_value'], b['rights_value'] = b['rights_value'], a['rights_value']
+t2['bound'] = r['tiers'][1]['certified'] = -10**9"
+for step in 1 -1; do
+    check "nor is one that is another ($step)" spoilt 11 'The certificate of tier 2 does not hold' "$p
+x = max(p, key=lambda x: x['rights_value']); x['rights_value'] += $step; t2['bound'] = r['tiers'][1]['certified'] = -10**9"
+done
+check 'the sum is that of the roster' spoilt 11 'it is for rosters with' "t2['rights_value'] += 1"
+check 'a price of rights may be any' honest "$p
+for x in p: x['rights'] = 3 * x['rights'] + 1000"
+check 'or none' honest "$p
+for x in p: x['rights'] = 0"
+check 'those of two parts may change places' honest "$p
+p[0]['rights'], p[1]['rights'] = p[1]['rights'], p[0]['rights']"
+check 'but not be negative' spoilt 5 'too small' "$p p[0]['rights'] = -1"
+check 'or beyond all sums' spoilt 11 'prove nothing' "$p
+for x in p: x['rights'] = 2**63 - 1"
+check 'what was priced may be taken for not priced' honest "$p
+for x in p: x['priced'] = []"
+check 'and the other way round' honest "$p
+for x in p: x['priced'] = [1, 2]"
+check 'one price too high is refused' spoilt 11 'its prices prove' "$p
+[t['requests'].update({k: far for k in t['requests']}) for t in c if t.get('requests')]"
+check 'one price of a wrong sign too' spoilt 5 'too small' "t1.setdefault('requests', {})[r['visits'][0]['request']] = -1"
+check 'a week that has become one has other parts' bash -c '
+    rm -rf joined && cp -r parts joined && cp undivided/unit.json joined && ledsaga check joined 2>&1 | grep -q "is there twice"'

@@ -95,18 +95,21 @@ static void look_at_solution(struct trial *t, const struct truth *truth, const s
     const struct certificate *c = s->certificate;
     const int64_t value[] = {truth->rights, truth->rest};
     const int64_t told[] = {s->rights.bound, s->rest.bound};
-    for (int i = 0; c && i < 2; i++) {
+    if (!c)
+        return;
+    struct certified found = certificate_recompute(t->problem, c, s->roster);
+    for (int i = 0; i < 2; i++) {
         if (!c->stated[i])
             continue;
-        int64_t bound = certificate_bound(t->problem, TIER_RIGHTS + i, &c->prices[i],
-                                          c->rights_value);
-        complain(t, bound == c->bound[i], "the certificate of tier %d says %lld, proves %lld",
-                 i + 1, (long long)c->bound[i], (long long)bound);
-        complain(t, bound <= told[i] && told[i] <= value[i],
+        complain(t, found.bound[i] == c->bound[i],
+                 "the certificate of tier %d says %lld, proves %lld", i + 1,
+                 (long long)c->bound[i], (long long)found.bound[i]);
+        complain(t, found.bound[i] <= told[i] && told[i] <= value[i],
                  "tier %d: %lld is proved, %lld told, a roster has %lld", i + 1,
-                 (long long)bound, (long long)told[i], (long long)value[i]);
+                 (long long)found.bound[i], (long long)told[i], (long long)value[i]);
     }
-    complain(t, !c || !c->stated[1] || c->rights_value == s->rights.value,
+    complain(t, found.fit == PARTS_FIT, "the certificate does not fit the week's parts");
+    complain(t, !c->stated[1] || c->rights_value == s->rights.value,
              "the certificate is for another value of tier 1");
 }
 

@@ -1,5 +1,5 @@
 /* Pricing against every week of work that an escort could have, rule by rule, at prices
- * drawn by chance. No week costs less than what pricing says is the least, nor one with
+ * drawn by chance, of few requests and of more, and of requests with many starts. No week costs less than what pricing says is the least, nor one with
  * a given visit less than what it says of that; each plan it gives is a week that could be,
  * with the points that the judge counts. A bound may be below the cheapest week, since
  * labels do not carry every rule, but seldom: a pricing that proves little is no use. */
@@ -276,6 +276,20 @@ static void ask_through(const struct asking *w, struct pricing *worker, int draw
     arena_free(a);
 }
 
+/* At other prices than the last time, with what was of use then. */
+static void ask_remembering(const struct asking *w, struct pricing *worker, int draw)
+{
+    struct arena *a = arena_new();
+    struct priced exact;
+    int64_t work = 0;
+    pricing_price(worker, a, w->track, w->charge[draw], INT64_MAX, CARE_EXACT, &exact, &work);
+    for (int i = 0; i < exact.n_plans; i++)
+        look_at_plan(w, &exact, i);
+    look_at_least(w, &exact, draw);
+    ask_through(w, worker, draw);
+    arena_free(a);
+}
+
 /* ---- charges -------------------------------------------------------------------- */
 
 /* Of each node by itself, which no prices need explain. */
@@ -339,10 +353,23 @@ static void begin_escort(struct asking *w, const struct track *t)
     }
 }
 
+/* Tracks on which pricing remembers what it found at other prices, and of which it thinks
+ * that they are hard. */
+static struct track *remembering_tracks(struct arena *a, struct net *net, int tier)
+{
+    struct track *tracks = tracks_new(a, net, tier);
+    for (int e = 0; e < net->problem->n_escorts; e++) {
+        tracks[e].mattered = NEW_ARRAY(a, bool, tracks[e].n_tasks + tracks[e].n_clients + 1);
+        *tracks[e].tolled = true;
+    }
+    return tracks;
+}
+
 static void ask_tier(struct trial *t, const struct problem *p, int tier)
 {
     struct net *net = net_new(t->arena, p);
     const struct track *tracks = tracks_new(t->arena, net, tier);
+    const struct track *remembering = remembering_tracks(t->arena, net, tier);
     struct pricing *worker = pricing_new(t->arena, net);
     struct asking w = {.trial = t,
                        .net = net,
@@ -357,6 +384,9 @@ static void ask_tier(struct trial *t, const struct problem *p, int tier)
                 ask_in_haste(&w, worker, k);
             ask(&w, worker, k);
             ask_through(&w, worker, k);
+            w.track = &remembering[e];
+            ask_remembering(&w, worker, k);
+            w.track = &tracks[e];
         }
     }
 }
@@ -368,8 +398,9 @@ static bool share_kept(int part, int whole, int enough, int percent)
 
 void property_pricing(struct trial *t)
 {
-    const struct problem *weeks[] = {t->problem, busy_week(t->arena, t->seed)};
-    for (int i = 0; i < 2; i++) {
+    const struct problem *weeks[] = {t->problem, busy_week(t->arena, t->seed),
+                                     wide_week(t->arena, t->seed)};
+    for (int i = 0; i < 3; i++) {
         ask_tier(t, weeks[i], TIER_RIGHTS);
         ask_tier(t, weeks[i], TIER_REST);
     }

@@ -141,6 +141,55 @@ static void a_price_stands_on_a_line_of_its_own_and_none_is_zero(void)
     close_workspace();
 }
 
+/* Each kind of part: priced in both tiers, in one, in none. */
+static const struct problem *open_parts(void)
+{
+    static struct part_proof parts[3];
+    const struct problem *p = open_choir();
+
+    certificate = (struct certificate){.stated = {true, true},
+                                       .prices = {priced(p, 0), priced(p, 12000)},
+                                       .bound = {449, -5},
+                                       .rights_value = 450,
+                                       .n_parts = 3,
+                                       .parts = parts};
+    parts[0] = (struct part_proof){
+        problem_find_request(p, "cinema"), {true, true}, 12000, 300};
+    parts[1] = (struct part_proof){
+        problem_find_request(p, "swim"), {false, true}, 7, 150};
+    parts[2] = (struct part_proof){problem_find_request(p, "mass"), {false, false}, 0, 0};
+    write_certified(p, &certificate);
+    return p;
+}
+
+static void parts_come_back_as_they_were_written(void)
+{
+    struct roster_record record;
+    const struct problem *p = open_parts();
+    const char *first = get(path_of(ROSTER));
+    read_roster(p, &record);
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(record.certificate);
+    CU_ASSERT_EQUAL(record.certificate->rights_value, 450);
+    CU_ASSERT_EQUAL(record.certificate->prices[1].rights, 12000); /* the dearest */
+    CU_ASSERT_EQUAL_FATAL(record.certificate->n_parts, 3);
+    for (int i = 0; i < 3; i++) {
+        const struct part_proof *x = &record.certificate->parts[i];
+        const struct part_proof *y = &certificate.parts[i];
+        CU_ASSERT_EQUAL(x->request, y->request);
+        CU_ASSERT_EQUAL(x->priced[0], y->priced[0]);
+        CU_ASSERT_EQUAL(x->priced[1], y->priced[1]);
+        CU_ASSERT_EQUAL(x->rights, y->rights);
+        CU_ASSERT_EQUAL(x->rights_value, y->rights_value);
+    }
+    CU_ASSERT_PTR_NOT_NULL(strstr(first, "\n   {\"request\": \"swim\", \"priced\": [2], "
+                                         "\"rights\": 7, \"rights_value\": 150},\n"));
+    CU_ASSERT_PTR_NULL(strstr(first, "\"rights\": 12000,\n"));
+    write_certified(p, record.certificate);
+    CU_ASSERT_STRING_EQUAL(get(path_of(ROSTER)), first);
+    close_workspace();
+}
+
 static void a_roster_without_a_certificate_says_nothing_of_one(void)
 {
     struct roster_record record;
@@ -179,9 +228,11 @@ static void one_tier_may_be_certified_alone(void)
 #define MATCH "\"request\": \"match\", \"start\": \"2026-11-28T14:00+01:00\""
 #define FIRST "certificate.tiers[0]"
 
-static const struct {
+struct fault_made {
     const char *old, *new, *place, *what;
-} FAULTS[] = {
+};
+
+static const struct fault_made FAULTS[] = {
     /* who is priced */
     {"\"swim\": 1200", "\"swimm\": 1200", FIRST ".requests.swimm", "request \"swimm\" is not in"},
     {"\"choir\": 8", "\"chior\": 8", FIRST ".sessions.chior", "session \"chior\" is not in"},
@@ -240,17 +291,51 @@ static const struct {
      "\"eva\" has two prices for the same time of \"match\""},
 };
 
+static void refused(const struct fault_made *made)
+{
+    struct roster *r;
+    change(ROSTER, made->old, made->new);
+    CU_ASSERT_EQUAL(roster_read(arena, read_tiny(), path_of(ROSTER), &r, NULL, &faults),
+                    STATUS_INPUT);
+    CU_ASSERT_TRUE(fault_has("roster.json", made->place, made->what, ""));
+    CU_ASSERT_EQUAL(faults.seen, 1);
+    close_workspace();
+}
+
 static void what_is_wrong_is_said_by_its_place(void)
 {
     for (size_t i = 0; i < sizeof FAULTS / sizeof *FAULTS; i++) {
-        const struct problem *p = open_certified();
-        struct roster *r;
-        change(ROSTER, FAULTS[i].old, FAULTS[i].new);
-        CU_ASSERT_EQUAL(roster_read(arena, p, path_of(ROSTER), &r, NULL, &faults),
-                        STATUS_INPUT);
-        CU_ASSERT_TRUE(fault_has("roster.json", FAULTS[i].place, FAULTS[i].what, ""));
-        CU_ASSERT_EQUAL(faults.seen, 1);
-        close_workspace();
+        open_certified();
+        refused(&FAULTS[i]);
+    }
+}
+
+#define PART "certificate.parts[1]"
+
+static const struct fault_made PART_FAULTS[] = {
+    {"\"request\": \"swim\", \"priced\"", "\"request\": \"swam\", \"priced\"",
+     PART ".request", "request \"swam\" is not in"},
+    {"\"request\": \"swim\", \"priced\"", "\"request\": \"cinema\", \"priced\"", PART,
+     "This part is there already"},
+    {"\"rights\": 7,", "\"rights\": -7,", PART ".rights", "too small"},
+    {"\"rights\": 7,", "\"rights\": 7.5,", PART ".rights", "a whole number"},
+    {"\"rights\": 7, ", "", PART, "\"rights\" is missing"},
+    {"\"rights_value\": 150", "\"rights_value\": -150", PART ".rights_value", "too small"},
+    {", \"rights_value\": 150", "", PART, "\"rights_value\" is missing"},
+    {"\"priced\": [2]", "\"priced\": [3]", PART ".priced[0]", "too large"},
+    {"\"priced\": [2]", "\"priced\": [2, 2]", PART ".priced[1]", "Tier 2 is there already"},
+    {"\"priced\": [2]", "\"priced\": 2", PART ".priced", ""},
+    {"\"priced\": [2], ", "", PART, "\"priced\" is missing"},
+    {"\"rights\": 7,", "\"rights\": 7, \"bound\": 3,", PART ".bound", "Unknown key"},
+    {"\"rights_value\": 450", "\"rights_value\": 450, \"rights\": 1",
+     "certificate.tiers[1].rights", "Each of the parts has its own"},
+};
+
+static void what_is_wrong_with_a_part_is_said_by_its_place(void)
+{
+    for (size_t i = 0; i < sizeof PART_FAULTS / sizeof *PART_FAULTS; i++) {
+        open_parts();
+        refused(&PART_FAULTS[i]);
     }
 }
 
@@ -290,6 +375,22 @@ static void prices_of_what_a_changed_week_does_not_have_fall_away(void)
     close_workspace();
 }
 
+static void parts_that_a_changed_week_does_not_have_fall_away(void)
+{
+    struct roster_record record;
+    open_parts();
+    change("weeks/2026-W48/week.json", "\"minutes\": 150", "\"minutes\": 140");
+    change(ROSTER, "\"request\": \"cinema\", \"priced\"",
+           "\"request\": \"theatre\", \"priced\"");
+    read_roster(read_tiny(), &record);
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(record.certificate);
+    CU_ASSERT_EQUAL_FATAL(record.certificate->n_parts, 2);
+    CU_ASSERT_EQUAL(record.certificate->parts[0].rights, 7);
+    CU_ASSERT_EQUAL(record.certificate->prices[1].rights, 7);
+    close_workspace();
+}
+
 static void wrong_prices_are_faults_in_a_changed_week_too(void)
 {
     struct roster *r;
@@ -308,6 +409,8 @@ void certificate_json_suite(void)
 
     CU_add_test(s, "a certificate comes back as it was written",
                 a_certificate_comes_back_as_it_was_written);
+    CU_add_test(s, "parts come back as they were written",
+                parts_come_back_as_they_were_written);
     CU_add_test(s, "a price stands on a line of its own and none is zero",
                 a_price_stands_on_a_line_of_its_own_and_none_is_zero);
     CU_add_test(s, "a roster without a certificate says nothing of one",
@@ -316,10 +419,14 @@ void certificate_json_suite(void)
                 one_tier_may_be_certified_alone);
     CU_add_test(s, "what is wrong is said by its place",
                 what_is_wrong_is_said_by_its_place);
+    CU_add_test(s, "what is wrong with a part is said by its place",
+                what_is_wrong_with_a_part_is_said_by_its_place);
     CU_add_test(s, "a tier is certified once",
                 a_tier_is_certified_once);
     CU_add_test(s, "prices of what a changed week does not have fall away",
                 prices_of_what_a_changed_week_does_not_have_fall_away);
+    CU_add_test(s, "parts that a changed week does not have fall away",
+                parts_that_a_changed_week_does_not_have_fall_away);
     CU_add_test(s, "wrong prices are faults in a changed week too",
                 wrong_prices_are_faults_in_a_changed_week_too);
 }
