@@ -17,14 +17,6 @@ static bool bits_within(const struct bits *a, const struct bits *b,
     return true;
 }
 
-static int64_t face_of_bit(const struct pricing *w, int bit)
-{
-    for (int c = 0; c < w->t->n_clients; c++)
-        if (w->client_bit[c] == bit)
-            return face_cost(w, c);
-    return 0;
-}
-
 /* What a would still have to pay that b has paid already. */
 static int64_t still_to_pay(const struct pricing *w, const struct label *a,
                             const struct label *b, const struct bits *clients)
@@ -33,7 +25,7 @@ static int64_t still_to_pay(const struct pricing *w, const struct label *a,
     for (int i = 0; i < TRACK_BITS / 64; i++) {
         uint64_t more = b->met.word[i] & clients->word[i] & ~a->met.word[i];
         for (; more; more &= more - 1)
-            cost += face_of_bit(w, i * 64 + __builtin_ctzll(more));
+            cost += w->face_of[i * 64 + __builtin_ctzll(more)];
     }
     if (a->stop == NONE && b->stop != NONE)
         cost += scaled(w->t->start_points);
@@ -71,13 +63,18 @@ static bool week_as_rested(const struct track *t, const struct label *a,
     return !b->weekly && a->rested >= b->rested && (!closed || a->end <= b->end);
 }
 
-/* Can a go on in every way b can, at no more? At the same stop, or both closed. */
+/* Most that do not dominate are told by this, at a glance. */
+static inline bool no_dearer(const struct track *t, const struct label *a, const struct label *b)
+{
+    return a->cost <= b->cost && (!t->counts_minutes || a->minutes <= b->minutes);
+}
+
+/* Can a, which is no dearer, go on in every way b can, at no more? At the same stop, or
+ * both closed. */
 static bool dominates(const struct pricing *w, const struct label *a, const struct label *b,
                       const struct later *later, bool closed)
 {
     const struct track *t = w->t;
-    if (a->cost > b->cost || (t->counts_minutes && a->minutes > b->minutes))
-        return false;
     return (closed || day_as_free(t, a, b)) && week_as_rested(t, a, b, closed) &&
            bits_within(&a->done, &b->done, &later->tasks) &&
            a->cost + still_to_pay(w, a, b, &later->clients) <= b->cost;
@@ -87,7 +84,7 @@ static bool dominates(const struct pricing *w, const struct label *a, const stru
 
 int label_add(struct pricing *w, const struct label *l)
 {
-    if (w->n_labels >= LABELS_MOST) {
+    if (w->n_labels >= w->most_labels) {
         if (l->bound < w->open)
             w->open = l->bound;
         return NONE;
@@ -106,9 +103,9 @@ static bool survives(struct pricing *w, struct active *x, const struct label *l,
     *worst = NONE;
     while (*link != NONE) {
         struct label *other = &w->labels[*link];
-        if (dominates(w, other, l, &x->later, false))
+        if (no_dearer(w->t, other, l) && dominates(w, other, l, &x->later, false))
             return false;
-        if (dominates(w, l, other, &x->later, false)) {
+        if (no_dearer(w->t, l, other) && dominates(w, l, other, &x->later, false)) {
             *link = other->next;
             continue;
         }
@@ -176,13 +173,15 @@ static bool survives_closed(struct pricing *w, const struct label *l, int day)
     for (int i = 0; i < w->n_closed; i++) {
         const struct label *other = &w->labels[w->closed[i]];
         bool same_stop = other->stop == l->stop;
-        if ((same_stop || !is_late(w, other, day)) && dominates(w, other, l, &later, true)) {
+        if (no_dearer(w->t, other, l) && (same_stop || !is_late(w, other, day)) &&
+            dominates(w, other, l, &later, true)) {
             memmove(w->closed + kept, w->closed + i,
                     (size_t)(w->n_closed - i) * sizeof *w->closed);
             w->n_closed -= i - kept;
             return false;
         }
-        if (other->stop != NONE && (same_stop || !late) && dominates(w, l, other, &later, true))
+        if (no_dearer(w->t, l, other) && other->stop != NONE && (same_stop || !late) &&
+            dominates(w, l, other, &later, true))
             continue;
         w->closed[kept++] = w->closed[i];
     }

@@ -24,18 +24,19 @@ static bool take_stop(const struct pricing *w, struct label *l, const struct act
     const struct stop *s = x->stop;
     bool met = bits_has(&l->met, x->client);
     int64_t extra = over_contract(w, l->minutes) + over_room(w, l->newcomers);
-    if (bits_has(&l->done, x->task))
-        return false;
     l->minutes += s->end - s->start + paid;
     if (t->limit != NONE && l->minutes > t->limit)
         return false;
     l->newcomers = (int16_t)(l->newcomers + (x->newcomer_once && !met));
     l->cost += x->cost;
+    l->lean += x->lean;
     if (x->client != NONE && !met)
         l->cost += x->face;
-    l->cost += over_contract(w, l->minutes) + over_room(w, l->newcomers) - extra;
+    extra = over_contract(w, l->minutes) + over_room(w, l->newcomers) - extra;
     if (s->weekend && !l->weekend)
-        l->cost += scaled(t->weekend_points);
+        extra += scaled(t->weekend_points);
+    l->cost += extra;
+    l->lean += extra;
     l->weekend |= s->weekend;
     bits_add(&l->done, x->task);
     bits_add(&l->met, x->client);
@@ -57,6 +58,7 @@ static bool join(const struct pricing *w, int parent, int to, struct label *l)
         return false;
     l->cost += x->cost - x->coming +
                (x->client != NONE && !bits_has(&l->met, x->client) ? x->face : 0);
+    l->lean += x->lean - x->coming;
     bits_add(&l->done, x->task);
     bits_add(&l->met, x->client);
     l->parent = parent;
@@ -88,16 +90,20 @@ static bool day_holds(const struct pricing *w, struct label *l, const struct sto
     return true;
 }
 
-bool label_go_on(const struct pricing *w, int parent, int to, int points, struct label *l)
+bool label_go_on(const struct pricing *w, int parent, int to, const struct leg *leg,
+                 struct label *l)
 {
     const struct label *from = &w->labels[parent];
     const struct active *x = &w->active[to];
     const struct stop *a = w->active[from->stop].stop, *b = x->stop;
-    int paid = paid_between(w, a, b);
     if (same_session(a, b))
         return join(w, parent, to, l);
+    if (bits_has(&from->done, x->task))
+        return false;
+    int paid = leg->minutes - (b->end - b->start);
     *l = *from;
-    l->cost += scaled(points);
+    l->cost += scaled(leg->points);
+    l->lean += scaled(leg->points);
     l->parent = parent;
     l->stop = to;
     return take_stop(w, l, x, paid) && day_holds(w, l, a, b, paid);
@@ -173,17 +179,21 @@ bool label_begin_day(const struct pricing *w, int parent, int to, struct label *
     const struct label *from = &w->labels[parent];
     const struct active *x = &w->active[to];
     const struct stop *a = from->stop == NONE ? NULL : w->active[from->stop].stop, *b = x->stop;
+    if (bits_has(&from->done, x->task))
+        return false;
     *l = *from;
     if (a && b->start - a->end < w->far) {
         if (a->end + stop_gap(t, a, b) > b->start)
             return false;
-        l->cost += short_night_cost(w, a, b);
+        int64_t night = short_night_cost(w, a, b);
+        l->cost += night;
+        l->lean += night;
     }
     if (t->counts_week_rest && !l->weekly)
         find_weekly_rest(w, from, b, l);
-    l->cost += scaled(b->first_points);
-    if (!a)
-        l->cost += scaled(t->start_points);
+    int64_t begins = scaled(b->first_points + (a ? 0 : t->start_points));
+    l->cost += begins;
+    l->lean += begins;
     l->parent = parent;
     l->stop = to;
     if (!take_stop(w, l, x, 0))

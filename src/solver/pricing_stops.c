@@ -5,6 +5,8 @@
  * met only once is paid with its stop. */
 #include "solver/pricing_parts.h"
 
+#include <string.h>
+
 /* ---- costs --------------------------------------------------------------- */
 
 /* Minutes are first credited as if the contract's hours were never passed. */
@@ -56,6 +58,11 @@ static bool useless(const struct pricing *w, const struct stop *s, int64_t cost)
 
 /* ---- those of use -------------------------------------------------------- */
 
+static bool repeats(const struct pricing *w, int task)
+{
+    return w->last_start[task] >= w->first_end[task];
+}
+
 /* When a request can be done twice, or a client met by more than one, is seen from these. */
 static void note_task(struct pricing *w, int task, int client, const struct stop *s)
 {
@@ -81,9 +88,10 @@ static void forget_stops(struct pricing *w)
         w->one_task[c] = 0;
         w->client_bit[c] = NONE;
     }
-    if (w->room_active < t->n_stops) {
+    if (!w->active || w->room_active < t->n_stops) {
         w->room_active = t->n_stops;
         w->active = NEW_ARRAY(w->arena, struct active, w->room_active + 1);
+        w->first_leg = NEW_ARRAY(w->arena, int, w->room_active + 1);
     }
     w->n_active = 0;
 }
@@ -94,9 +102,9 @@ static void leave_out_useless(struct pricing *w)
     for (int i = 0; i < t->n_stops; i++) {
         const struct stop *s = &t->stops[i];
         int64_t cost = stop_cost(w, s);
-        if (useless(w, s, cost))
+        if (w->hopeless[i] || useless(w, s, cost))
             continue;
-        w->active[w->n_active++] = (struct active){.stop = s, .cost = cost};
+        w->active[w->n_active++] = (struct active){.stop = s, .bare = cost, .cost = cost};
         note_task(w, s->task, s->client, s);
     }
 }
@@ -136,29 +144,47 @@ static void thin_out(struct pricing *w)
 
 /* ---- bits ---------------------------------------------------------------- */
 
-/* A bit for what can be done twice and for who can be met twice; all faces that have none
- * are paid with the stop. */
+/* A bit for what can be done twice and for who can be met twice. */
+static void number_bits(struct pricing *w)
+{
+    int n_tasks = 0, n_clients = 0;
+    for (int c = 0; c < w->t->n_clients; c++)
+        if (w->one_task[c] == -1 && w->client_matters[c] && n_clients < TRACK_BITS) {
+            w->face_of[n_clients] = face_cost(w, c);
+            w->client_bit[c] = n_clients++;
+        }
+    for (int k = 0; k < w->t->n_tasks; k++)
+        if (repeats(w, k) && w->task_matters[k] && n_tasks < TRACK_BITS) {
+            int c = w->task_client[k];
+            w->client_of[n_tasks] = c == NONE ? NONE : w->client_bit[c];
+            w->task_bit[k] = n_tasks++;
+        }
+}
+
+/* Faces that have no bit are paid with the stop: whole where the client has one request
+ * only, else by the request's share. */
+static int64_t face_paid(const struct pricing *w, const struct active *x)
+{
+    const struct stop *s = x->stop;
+    if (w->one_task[s->client] != -1)
+        return x->face;
+    return x->client != NONE || w->task_client[s->task] == NONE ? 0 : w->share[s->task];
+}
+
 static void give_bits(struct pricing *w)
 {
-    int n_tasks = 0, n_clients = 0, kept = 0;
-    for (int k = 0; k < w->t->n_tasks; k++)
-        if (w->last_start[k] >= w->first_end[k] && w->task_matters[k] && n_tasks < TRACK_BITS)
-            w->task_bit[k] = n_tasks++;
-    for (int c = 0; c < w->t->n_clients; c++)
-        if (w->one_task[c] == -1 && w->client_matters[c] && n_clients < TRACK_BITS)
-            w->client_bit[c] = n_clients++;
+    int kept = 0;
+    number_bits(w);
     for (int i = 0; i < w->n_active; i++) {
         struct active x = w->active[i];
         const struct stop *s = x.stop;
-        bool several = w->one_task[s->client] == -1;
         x.task = w->task_bit[s->task];
         x.client = w->client_bit[s->client];
         x.face = face_cost(w, s->client);
         x.coming = coming_cost(w, s);
-        x.newcomer_once = s->newcomer && (x.client != NONE || !several);
+        x.newcomer_once = s->newcomer && (x.client != NONE || w->one_task[s->client] != -1);
         x.labels = NONE;
-        if (!several) /* several without a bit: too many to count, or free */
-            x.cost += x.face;
+        x.cost = x.bare + face_paid(w, &x);
         if (!useless(w, s, x.cost))
             w->active[kept++] = x;
     }
@@ -175,11 +201,44 @@ static void order_active(struct pricing *w)
             i++;
     }
     struct later later = {{{0}}, {{0}}};
+    memset(w->ending, 0, sizeof w->ending);
     for (int n = w->n_active - 1; n >= 0; n--) {
         struct active *x = &w->active[n];
         x->later = later;
+        if (!bits_has(&later.tasks, x->task))
+            bits_add(&w->ending[x->stop->day], x->task);
         bits_add(&later.tasks, x->task);
         bits_add(&later.clients, x->client);
+    }
+}
+
+/* ---- what bounds count ------------------------------------------------------- */
+
+/* A client whose face has a bit pays no more than the face in shares only if no request of
+ * that client is done twice. */
+static int64_t lean_share(const struct pricing *w, const struct active *x)
+{
+    const struct stop *s = x->stop;
+    if (x->client == NONE)
+        return x->cost - x->bare;
+    bool twice = x->task == NONE && repeats(w, s->task);
+    return twice || w->task_client[s->task] == NONE ? 0 : w->share[s->task];
+}
+
+void pricing_set_lean(struct pricing *w)
+{
+    struct bits seen = {{0}};
+    w->tolls = 0;
+    for (int i = 0; i < w->n_active; i++) {
+        struct active *x = &w->active[i];
+        int64_t toll = x->task == NONE ? 0 : w->toll[x->stop->task];
+        x->lean = x->bare + lean_share(w, x) + toll;
+        if (x->task == NONE || bits_has(&seen, x->task))
+            continue;
+        bits_add(&seen, x->task);
+        w->tolls += toll;
+        w->toll_of[x->task] = toll;
+        w->share_of[x->task] = x->client == NONE ? 0 : lean_share(w, x);
     }
 }
 
@@ -191,4 +250,5 @@ void pricing_choose_stops(struct pricing *w)
         thin_out(w);
     give_bits(w);
     order_active(w);
+    pricing_set_lean(w);
 }

@@ -16,26 +16,22 @@ static int64_t limit_of(const struct pricing *w)
 /* Could it still be part of such a week? */
 static bool hopeful(const struct pricing *w, struct label *l)
 {
-    l->bound = l->cost + to_come(w, l->stop, l->minutes, l->weekly);
+    l->bound = l->lean + to_come(w, l->stop, l->minutes, l->weekly);
     return l->bound < limit_of(w);
 }
 
 /* All labels that end with this stop of the day. */
-static void grow_stop(struct pricing *w, int to, int day)
+static void grow_stop(struct pricing *w, int to)
 {
     struct label l;
     for (int i = 0; i < w->n_closed; i++)
         if (w->active[to].stop->may_be_first && label_begin_day(w, w->closed[i], to, &l) &&
             hopeful(w, &l))
             label_keep(w, &l);
-    for (int k = w->day_first[day]; k < to; k++) {
-        if (w->active[k].labels == NONE)
-            continue;
-        int points = arc_points(w, &w->active[k], &w->active[to]);
-        for (int i = w->active[k].labels; points != INT_MAX && i != NONE; i = w->labels[i].next)
-            if (label_go_on(w, i, to, points, &l) && hopeful(w, &l))
+    for (int n = w->first_leg[to]; n < w->first_leg[to + 1]; n++)
+        for (int i = w->active[w->legs[n].from].labels; i != NONE; i = w->labels[i].next)
+            if (label_go_on(w, i, to, &w->legs[n], &l) && hopeful(w, &l))
                 label_keep(w, &l);
-    }
 }
 
 /* ---- the end of a day ---------------------------------------------------- */
@@ -66,12 +62,6 @@ static int by_bound(const void *x, const void *y, void *pricing)
     return c != d ? (c > d) - (c < d) : a - b;
 }
 
-/* Since the last work of a closed label, or since the week began? */
-static bool had_day_off(const struct pricing *w, const struct label *l, int day)
-{
-    return l->stop == NONE ? day >= 1 : w->active[l->stop].stop->day < day;
-}
-
 static void close_label(struct pricing *w, int label, int day)
 {
     struct label l = w->labels[label];
@@ -79,7 +69,8 @@ static void close_label(struct pricing *w, int label, int day)
     l.parent = label;
     l.in_doubt = false;
     l.cost += scaled(last->last_points);
-    l.bound = l.cost + after_day(w, day + 1, l.minutes, l.weekly);
+    l.lean += scaled(last->last_points);
+    l.bound = l.lean + pricing_after_day(w, &l, day + 1);
     if (!last->may_be_last || !label_day_rested(w, &l))
         return;
     int at = label_add(w, &l);
@@ -90,13 +81,29 @@ static void close_label(struct pricing *w, int label, int day)
         label_keep_closed(w, &l, day);
 }
 
+/* A toll was taken off in advance for each request that may still come; so were the shares
+ * of a client's face that is paid. Those that can come no more are given back. */
+static void give_back(const struct pricing *w, struct label *l, int day)
+{
+    for (int i = 0; i < TRACK_BITS / 64; i++) {
+        uint64_t missed = w->ending[day].word[i] & ~l->done.word[i];
+        for (; missed; missed &= missed - 1) {
+            int bit = i * 64 + __builtin_ctzll(missed);
+            l->lean += w->toll_of[bit];
+            if (bits_has(&l->met, w->client_of[bit]))
+                l->lean += w->share_of[bit];
+        }
+    }
+}
+
 /* The day is over: what waits has a new bound, and those without hope wait no longer. */
 static void weed_closed(struct pricing *w, int day)
 {
     int kept = 0;
     for (int i = 0; i < w->n_closed; i++) {
         struct label *l = &w->labels[w->closed[i]];
-        l->bound = l->cost + after_day(w, day + 1, l->minutes, l->weekly || had_day_off(w, l, day));
+        give_back(w, l, day);
+        l->bound = l->lean + pricing_after_day(w, l, day + 1);
         if (l->bound < limit_of(w))
             w->closed[kept++] = w->closed[i];
     }
@@ -121,15 +128,16 @@ static void label_day(struct pricing *w, int day)
 {
     int from = w->day_first[day], to = w->day_first[day + 1];
     for (int i = from; i < to; i++)
-        grow_stop(w, i, day);
+        grow_stop(w, i);
     if (from < to)
         close_day(w, day);
 }
 
 void pricing_label_week(struct pricing *w)
 {
-    struct label root = {.cost = scaled(w->t->empty_points), .stop = NONE, .parent = NONE,
-                         .next = NONE, .end = INT_MIN / 2};
+    int64_t empty = scaled(w->t->empty_points);
+    struct label root = {.cost = empty, .lean = empty - w->tolls, .stop = NONE,
+                         .parent = NONE, .next = NONE, .end = INT_MIN / 2};
     int first = label_add(w, &root);
     ARENA_PUSH(w->arena, w->closed, w->n_closed, w->room_closed, first);
     for (int day = 0; day < BORDERS; day++)

@@ -14,6 +14,7 @@ struct laying {
     int tier;
     int *task_number, *client_number; /* 1 + number in the track in hand; by request or
                                          link, by client */
+    bool *place_seen;
 };
 
 int stop_travel(const struct track *t, const struct stop *a, const struct stop *b)
@@ -151,6 +152,9 @@ static void number(struct laying *l, struct track *t)
         t->face[t->stops[i].client] = l->tier == TIER_REST ? face_points(p, c, t->escort) : 0;
         l->task_number[task_of(p, r)] = l->client_number[c] = 0;
     }
+    t->tolls = NEW_ARRAY(l->arena, int64_t, t->n_tasks + 1);
+    t->shares = NEW_ARRAY(l->arena, int64_t, t->n_tasks + 1);
+    t->tolled = NEW_ARRAY(l->arena, bool, 1);
 }
 
 /* ---- what can bind ---------------------------------------------------------- */
@@ -180,32 +184,40 @@ static void find_binding_rules(struct laying *l, struct track *t)
     arena_free(scratch);
 }
 
-static bool triangle(const struct problem *p, const int *places, int n)
+/* Minutes between some places: [n * n], row = from. */
+struct table {
+    int n;
+    int *minutes;
+};
+
+static bool triangle(const struct table *t)
 {
-    for (int i = 0; i < n; i++)
-        for (int k = 0; k < n; k++)
-            for (int m = 0; m < n; m++)
-                if (travel_minutes(p, places[i], places[m]) >
-                    travel_minutes(p, places[i], places[k]) +
-                        travel_minutes(p, places[k], places[m]))
-                    return false;
+    for (int i = 0; i < t->n; i++)
+        for (int k = 0; k < t->n; k++) {
+            const int *direct = t->minutes + i * t->n, *on = t->minutes + k * t->n;
+            int way = direct[k], shorter = 0; /* without a branch, for the compiler's sake */
+            for (int m = 0; m < t->n; m++)
+                shorter |= direct[m] > way + on[m];
+            if (shorter)
+                return false;
+        }
     return true;
 }
 
 /* Places of the stops, each once. */
-static int places_of(const struct track *t, int *places)
+static int places_of(struct laying *l, const struct track *t, int *places)
 {
     int n = 0;
     for (int i = 0; i < t->n_stops; i++) {
         const int both[2] = {t->stops[i].from, t->stops[i].to};
-        for (int k = 0; k < 2; k++) {
-            int j = 0;
-            while (j < n && places[j] != both[k])
-                j++;
-            if (j == n && both[k] != NONE)
+        for (int k = 0; k < 2; k++)
+            if (both[k] != NONE && !l->place_seen[both[k]]) {
+                l->place_seen[both[k]] = true;
                 places[n++] = both[k];
-        }
+            }
     }
+    for (int i = 0; i < n; i++)
+        l->place_seen[places[i]] = false;
     return n;
 }
 
@@ -215,12 +227,16 @@ static void measure_travel(struct laying *l, struct track *t)
 {
     struct arena *scratch = arena_new();
     int *places = NEW_ARRAY(scratch, int, 2 * t->n_stops + 1);
-    int n = places_of(t, places);
+    int n = places_of(l, t, places);
+    struct table table = {n, NEW_ARRAY(scratch, int, (size_t)n * (size_t)n + 1)};
     for (int i = 0; i < n; i++)
-        for (int k = 0; k < n; k++)
-            if (travel_minutes(l->p, places[i], places[k]) > t->longest_travel)
-                t->longest_travel = travel_minutes(l->p, places[i], places[k]);
-    t->metric = n <= PLACES_TRIED && triangle(l->p, places, n);
+        for (int k = 0; k < n; k++) {
+            int minutes = travel_minutes(l->p, places[i], places[k]);
+            table.minutes[i * n + k] = minutes;
+            if (minutes > t->longest_travel)
+                t->longest_travel = minutes;
+        }
+    t->metric = n <= PLACES_TRIED && triangle(&table);
     arena_free(scratch);
 }
 
@@ -249,14 +265,6 @@ static void lay_track(struct laying *l, struct track *t, int escort, const int *
     t->empty_points = (int)escort_soft_points(p, t->week);
 }
 
-static int by_escort(const void *x, const void *y, void *net)
-{
-    int i = *(const int *)x, k = *(const int *)y;
-    const struct node *a = &((struct net *)net)->nodes[i],
-                      *b = &((struct net *)net)->nodes[k];
-    return a->escort != b->escort ? a->escort - b->escort : i - k;
-}
-
 /* Sifting a net this large would take longer than it saves. */
 enum { SIFTED_MOST = 150000 };
 
@@ -281,10 +289,11 @@ struct track *tracks_new(struct arena *a, struct net *net, int tier)
                        .tier = tier,
                        .task_number = NEW_ARRAY(scratch, int,
                                                 p->n_requests + p->n_links + 1),
-                       .client_number = NEW_ARRAY(scratch, int, p->n_clients + 1)};
+                       .client_number = NEW_ARRAY(scratch, int, p->n_clients + 1),
+                       .place_seen = NEW_ARRAY(scratch, bool, p->n_places + 1)};
     struct track *tracks = NEW_ARRAY(a, struct track, p->n_escorts + 1);
     int n, *nodes = worth_laying(scratch, net, tier, &n);
-    qsort_r(nodes, (size_t)n, sizeof *nodes, by_escort, net);
+    nodes = net_by_escort(scratch, net, nodes, n);
     for (int e = 0, from = 0, to; e < p->n_escorts; e++, from = to) {
         for (to = from; to < n && net->nodes[nodes[to]].escort == e;)
             to++;

@@ -44,6 +44,8 @@ struct track {
     bool counts_day, counts_span, counts_break, counts_rest, counts_week_rest;
     int longest_travel; /* minutes, between any two stops */
     bool *mattered;    /* [n_tasks + n_clients] pricing's own, from one time to the next; NULL */
+    int64_t *tolls, *shares; /* [n_tasks] the same, in use ... */
+    bool *tolled;            /* ... if the escort has ever needed them */
     bool metric;       /* no detour is shorter than the way itself */
     bool needs_company; /* some stop may not open or close a day */
 };

@@ -5,7 +5,7 @@
 #include "base/chance.h"
 #include "ledsaga/problem.h"
 
-enum { PLACES = 4, REQUESTS_MOST = 4, MORE_REQUESTS = 5, SESSIONS_MOST = 2 };
+enum { PLACES = 4, REQUESTS_MOST = 4, MORE_REQUESTS = 5, RESTLESS_REQUESTS = DAYS + 1, SESSIONS_MOST = 2 };
 
 enum theme {
     THEME_MIXED,
@@ -24,6 +24,10 @@ enum theme {
     THEMES
 };
 
+/* What a week is to be besides: with more requests; with many starts of each, on two days;
+ * with work on every day, and early and late. */
+enum shape { SHAPE_TINY, SHAPE_BUSY, SHAPE_WIDE, SHAPE_RESTLESS };
+
 struct drawing {
     struct chance c;
     struct problem_builder *b;
@@ -32,6 +36,8 @@ struct drawing {
     struct week week;
     int64_t monday;
     int grid;
+    enum shape shape;
+    int next_day; /* of a restless week */
     int n_escorts, n_clients, n_requests, n_sessions;
     enum engagement engagement[3]; /* of the escorts */
     struct session sessions[SESSIONS_MOST];

@@ -37,6 +37,8 @@ void tiny_sessions(struct drawing *d)
 
 static int drawn_day(struct drawing *d)
 {
+    if (d->shape == SHAPE_RESTLESS)
+        return d->next_day++ % DAYS;
     switch (d->theme) {
     case THEME_CROWDED:
     case THEME_BREAKS:
@@ -78,7 +80,7 @@ static struct alternative drawn_alternative(struct drawing *d)
 {
     int from = week_minute_of_day(&d->week, drawn_day(d), drawn_clock(d));
     bool fixed = d->theme != THEME_LEGS && sometimes(d, 2);
-    int steps = fixed ? 0 : drawn(d, 1, 2);
+    int steps = d->shape == SHAPE_WIDE ? drawn(d, 2, 5) : fixed ? 0 : drawn(d, 1, 2);
     struct alternative a = {.from = from, .to = from + steps * d->grid, .wish = NONE};
     if (a.to >= week_length(&d->week))
         a.to = a.from;
@@ -100,6 +102,8 @@ static int draw_alternatives(struct drawing *d, struct alternative out[2])
 {
     out[0] = drawn_alternative(d);
     out[1] = drawn_alternative(d);
+    if (d->shape >= SHAPE_WIDE)
+        return d->shape == SHAPE_WIDE ? 2 : 1;
     if (d->n_sessions == 0 || sometimes(d, 5))
         return sometimes(d, 3) ? 2 : 1;
     out[sometimes(d, 3)] = session_alternative(d);
@@ -126,7 +130,7 @@ static struct request drawn_request(struct drawing *d, int i,
                                     const struct alternative *alternatives, int n)
 {
     bool late = d->theme == THEME_REST || d->theme == THEME_FRAME;
-    int minutes = drawn(d, 1, late ? 6 : 4) * 60;
+    int minutes = drawn(d, 1, d->shape == SHAPE_RESTLESS ? 2 : late ? 6 : 4) * 60;
     bool shorter = sometimes(d, 6) && minutes > d->grid;
     struct request q = {
         .id = tiny_name(d, "r", i),

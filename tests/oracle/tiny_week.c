@@ -95,7 +95,8 @@ static void draw_rules(struct drawing *d, struct rule_figures *r)
     r->paratransit_wait_minutes = drawn(d, 0, 4) * 15;
     if (d->theme == THEME_REST) {
         r->daily_rest_minutes = drawn(d, 11, 15) * 60;
-        r->weekly_rest_minutes = drawn(d, 36, 110) * 60;
+        r->weekly_rest_minutes =
+            (d->shape == SHAPE_RESTLESS ? drawn(d, 24, 48) : drawn(d, 36, 110)) * 60;
     }
     if (d->theme == THEME_CROWDED || d->theme == THEME_MIXED)
         draw_day_limits(d, r);
@@ -219,16 +220,19 @@ static void draw_sizes(struct drawing *d)
     d->n_requests = three ? 3 : busy ? REQUESTS_MOST : drawn(d, 3, REQUESTS_MOST);
 }
 
-static const struct problem *drawn_problem(struct arena *a, uint64_t seed, int more)
+static const struct problem *drawn_problem(struct arena *a, uint64_t seed, enum shape shape)
 {
-    struct drawing d = {.arena = a};
+    struct drawing d = {.arena = a, .shape = shape};
     struct faults f = {0};
     chance_seed(&d.c, seed);
-    d.theme = drawn_theme(&d, more > 0);
+    d.theme = shape == SHAPE_RESTLESS ? THEME_REST : drawn_theme(&d, shape == SHAPE_BUSY);
     d.grid = d.theme == THEME_LEGS ? 15 : sometimes(&d, 2) ? 30 : 60;
     d.week = drawn_week(&d);
     draw_sizes(&d);
-    d.n_requests += more;
+    if (shape == SHAPE_BUSY)
+        d.n_requests += MORE_REQUESTS;
+    if (shape == SHAPE_RESTLESS)
+        d.n_requests = RESTLESS_REQUESTS;
     d.b = problem_begin(a, "tiny", "Tiny", &d.week, d.grid);
     draw_codes(&d);
     draw_figures(&d);
@@ -247,10 +251,20 @@ static const struct problem *drawn_problem(struct arena *a, uint64_t seed, int m
 
 const struct problem *tiny_week(struct arena *a, uint64_t seed)
 {
-    return drawn_problem(a, seed, 0);
+    return drawn_problem(a, seed, SHAPE_TINY);
 }
 
 const struct problem *busy_week(struct arena *a, uint64_t seed)
 {
-    return drawn_problem(a, seed, MORE_REQUESTS);
+    return drawn_problem(a, seed, SHAPE_BUSY);
+}
+
+const struct problem *wide_week(struct arena *a, uint64_t seed)
+{
+    return drawn_problem(a, seed, SHAPE_WIDE);
+}
+
+const struct problem *restless_week(struct arena *a, uint64_t seed)
+{
+    return drawn_problem(a, seed, SHAPE_RESTLESS);
 }

@@ -1,5 +1,6 @@
 /* Pricing against every week of work that an escort could have, rule by rule, at prices
- * drawn by chance, of few requests and of more, and of requests with many starts. No week costs less than what pricing says is the least, nor one with
+ * drawn by chance: of few requests and of more, of requests with many starts, and with
+ * work on every day. No week costs less than what pricing says is the least, nor one with
  * a given visit less than what it says of that; each plan it gives is a week that could be,
  * with the points that the judge counts. A bound may be below the cheapest week, since
  * labels do not carry every rule, but seldom: a pricing that proves little is no use. */
@@ -385,7 +386,8 @@ static void ask_tier(struct trial *t, const struct problem *p, int tier)
             ask(&w, worker, k);
             ask_through(&w, worker, k);
             w.track = &remembering[e];
-            ask_remembering(&w, worker, k);
+            if (k % 2)
+                ask_remembering(&w, worker, k);
             w.track = &tracks[e];
         }
     }
@@ -399,8 +401,9 @@ static bool share_kept(int part, int whole, int enough, int percent)
 void property_pricing(struct trial *t)
 {
     const struct problem *weeks[] = {t->problem, busy_week(t->arena, t->seed),
-                                     wide_week(t->arena, t->seed)};
-    for (int i = 0; i < 3; i++) {
+                                     wide_week(t->arena, t->seed),
+                                     restless_week(t->arena, t->seed)};
+    for (int i = 0; i < 4; i++) {
         ask_tier(t, weeks[i], TIER_RIGHTS);
         ask_tier(t, weeks[i], TIER_REST);
     }
