@@ -1,319 +1,92 @@
-/* Large neighbourhoods with exact repair (Grenouilleau et al. 2019): some escorts who can
- * take over from each other, all their visits and what nobody serves, are a week of their
- * own, small enough to be proved. Everybody else's visits stay, and keep what they take.
- * Two groups that share nothing are planned at once, on as many threads as there are;
- * which groups, and what becomes of them, does not depend on the threads. */
+/* Large neighbourhoods with exact repair (Grenouilleau et al. 2019): a group of escorts with
+ * its visits is a week of its own, small enough to be proved. Everybody else's visits stay,
+ * and keep what they take. Two groups that share nothing are planned at once, on as many
+ * threads as there are; which groups, and what becomes of them, does not depend on the
+ * threads. */
 #include "solver/neighbourhoods.h"
 
-#include "base/chance.h"
 #include "base/clock.h"
 #include "base/crew.h"
-#include "model/part.h"
-#include "solver/twin.h"
-
-#include <string.h>
+#include "solver/groups.h"
 
 enum { AT_ONCE = 2, REQUESTS_FIRST = 30, REQUESTS_LEAST = 12, REQUESTS_MOST = 200 };
 
 struct neighbourhoods {
-    struct net *net;
-    struct chance chance;
+    struct groups *groups;
     int threads;
     week_solver *solver;
-    int *first_escort, *escorts;   /* by request: who could serve it */
-    int *first_request, *requests; /* by escort: what they could serve */
-    int *turn;                     /* by escort: rounds since they were in a group, and a draw */
-    int size;                      /* requests served by a group, about */
-    int vain;                      /* groups since the last that made something better */
+    int size; /* requests served by a group, about */
+    int vain; /* groups since the last that made something better */
 };
-
-/* ---- who could serve what -------------------------------------------------------- */
-
-static void index_pairs(struct arena *a, struct neighbourhoods *h)
-{
-    const struct net *net = h->net;
-    const struct problem *p = net->problem;
-    struct arena *scratch = arena_new();
-    int *seen = NEW_ARRAY(scratch, int, p->n_escorts + 1); /* 1 + request */
-    int n = 0, room = 0;
-    h->first_escort = NEW_ARRAY(a, int, p->n_requests + 1);
-    h->first_request = NEW_ARRAY(a, int, p->n_escorts + 2);
-    for (int r = 0; r < p->n_requests; r++) {
-        h->first_escort[r] = n;
-        for (int i = net->first[r]; i < net->first[r + 1]; i++) {
-            int e = net->nodes[i].escort;
-            if (seen[e] == r + 1)
-                continue;
-            seen[e] = r + 1;
-            ARENA_PUSH(a, h->escorts, n, room, e);
-            h->first_request[e + 1]++;
-        }
-    }
-    h->first_escort[p->n_requests] = n;
-    for (int e = 0; e < p->n_escorts; e++)
-        h->first_request[e + 1] += h->first_request[e];
-    h->requests = NEW_ARRAY(a, int, n + 1);
-    int *next = NEW_ARRAY(scratch, int, p->n_escorts + 1);
-    memcpy(next, h->first_request, (size_t)p->n_escorts * sizeof *next);
-    for (int r = 0; r < p->n_requests; r++)
-        for (int i = h->first_escort[r]; i < h->first_escort[r + 1]; i++)
-            h->requests[next[h->escorts[i]]++] = r;
-    arena_free(scratch);
-}
 
 struct neighbourhoods *neighbourhoods_new(struct arena *a, struct net *net, uint64_t seed,
                                           int threads, week_solver *solver)
 {
     struct neighbourhoods *h = NEW(a, struct neighbourhoods);
-    h->net = net;
+    h->groups = groups_new(a, net, seed);
     h->threads = threads;
     h->solver = solver;
     h->size = REQUESTS_FIRST;
-    h->turn = NEW_ARRAY(a, int, net->problem->n_escorts + 1);
-    chance_seed(&h->chance, seed ^ UINT64_C(0x6e656967));
-    index_pairs(a, h);
     return h;
 }
 
-/* ---- choosing a group -------------------------------------------------------------- */
+/* ---- planning it anew ---------------------------------------------------------------- */
 
-struct group {
-    bool *escorts, *requests; /* by the whole's index */
-    int n_escorts, n_requests;
+struct job {
+    struct arena *arena;
+    struct group group;
     const struct part *part;
-    const struct roster *before, *after; /* of the part */
+    const struct roster *after; /* of the part; NULL = as before */
+    uint64_t seed;
     bool proved;
     int64_t spent; /* work units */
     enum status status;
     struct faults faults;
 };
 
-struct choosing {
-    struct neighbourhoods *h;
-    const struct roster *best;
-    const int *first_served, *served; /* by escort: requests in the roster */
-    bool *taken;                      /* by escort: in this or another group of the round */
-    bool *client_taken, *session_taken;
-    double *near;                     /* by escort: how much they share with the group */
-    struct group *group;
-};
-
-static int n_eligible(const struct neighbourhoods *h, int request)
-{
-    return h->first_escort[request + 1] - h->first_escort[request];
-}
-
-/* The group's own requests bring those who could take them over, and what the newcomer
- * could take over brings those who have it. */
-static void bring_near(struct choosing *c, int escort)
-{
-    const struct neighbourhoods *h = c->h;
-    for (int i = c->first_served[escort]; i < c->first_served[escort + 1]; i++) {
-        int r = c->served[i];
-        for (int k = h->first_escort[r]; k < h->first_escort[r + 1]; k++)
-            c->near[h->escorts[k]] += 1.0 / n_eligible(h, r);
-    }
-    for (int i = h->first_request[escort]; i < h->first_request[escort + 1]; i++) {
-        int r = h->requests[i];
-        const struct visit *v = &c->best->visits[r];
-        for (int k = 0; k < v->n_escorts; k++)
-            c->near[v->escorts[k]] += 1.0 / n_eligible(h, r);
-        for (int k = h->first_escort[r]; v->n_escorts == 0 && k < h->first_escort[r + 1]; k++)
-            c->near[h->escorts[k]] += 0.3 / n_eligible(h, r);
-    }
-}
-
-static bool take_escort(struct choosing *c, int escort);
-
-/* All who carry it out, and its partner in step. False if another group has one. */
-static bool take_request(struct choosing *c, int request)
-{
-    const struct problem *p = c->h->net->problem;
-    const struct visit *v = &c->best->visits[request];
-    int link = p->requests[request].link;
-    if (c->group->requests[request])
-        return true;
-    if (c->client_taken[p->requests[request].client] ||
-        (v->session && c->session_taken[v->session - 1]))
-        return false;
-    c->group->requests[request] = true;
-    c->group->n_requests++;
-    for (int k = 0; k < v->n_escorts; k++)
-        if (!take_escort(c, v->escorts[k]))
-            return false;
-    return link == NONE || (take_request(c, p->links[link].first) &&
-                            take_request(c, p->links[link].second));
-}
-
-static bool take_escort(struct choosing *c, int escort)
-{
-    if (c->group->escorts[escort])
-        return true;
-    if (c->taken[escort])
-        return false;
-    c->group->escorts[escort] = c->taken[escort] = true;
-    c->group->n_escorts++;
-    bring_near(c, escort);
-    for (int i = c->first_served[escort]; i < c->first_served[escort + 1]; i++)
-        if (!take_request(c, c->served[i]))
-            return false;
-    return true;
-}
-
-static int nearest(const struct choosing *c)
-{
-    int best = NONE;
-    double most = 0;
-    for (int e = 0; e < c->h->net->problem->n_escorts; e++) {
-        double near = c->taken[e] || c->near[e] == 0
-                          ? 0
-                          : c->near[e] * (0.4 + chance_share(&c->h->chance));
-        if (near > most) {
-            most = near;
-            best = e;
-        }
-    }
-    return best;
-}
-
-/* Those whose turn is longest ago first, chance between equals. */
-static int begin_with(const struct choosing *c)
-{
-    int best = NONE, n = c->h->net->problem->n_escorts, from = chance_below(&c->h->chance, n);
-    for (int i = 0; i < n; i++) {
-        int e = (from + i) % n;
-        if (!c->taken[e] && c->h->first_request[e] < c->h->first_request[e + 1] &&
-            (best == NONE || c->h->turn[e] < c->h->turn[best]))
-            best = e;
-    }
-    return best;
-}
-
-/* What nobody serves, if the group could. */
-static void take_unserved(struct choosing *c)
-{
-    const struct neighbourhoods *h = c->h;
-    const struct problem *p = h->net->problem;
-    for (int r = 0; r < p->n_requests; r++) {
-        int able = 0, link = p->requests[r].link;
-        if (c->best->visits[r].n_escorts > 0 || c->client_taken[p->requests[r].client])
-            continue;
-        for (int k = h->first_escort[r]; k < h->first_escort[r + 1]; k++)
-            able += c->group->escorts[h->escorts[k]];
-        if (able < p->requests[r].needed || able == 0)
-            continue;
-        if (link == NONE || (c->best->visits[p->links[link].first].n_escorts == 0 &&
-                             c->best->visits[p->links[link].second].n_escorts == 0)) {
-            c->group->requests[r] = true;
-            if (link != NONE)
-                c->group->requests[p->links[link].first] =
-                    c->group->requests[p->links[link].second] = true;
-        }
-    }
-}
-
-static void close_group(struct choosing *c)
-{
-    const struct problem *p = c->h->net->problem;
-    for (int r = 0; r < p->n_requests; r++)
-        if (c->group->requests[r]) {
-            c->client_taken[p->requests[r].client] = true;
-            for (int k = 0; k < p->requests[r].n_alternatives; k++)
-                if (p->requests[r].alternatives[k].session)
-                    c->session_taken[p->requests[r].alternatives[k].session - 1] = true;
-        }
-    for (int e = 0; e < p->n_escorts; e++)
-        if (c->group->escorts[e])
-            c->h->turn[e]++;
-}
-
-/* False if there is nobody left, or the group would need somebody of another. */
-static bool choose(struct arena *a, struct choosing *c, struct group *g)
-{
-    const struct problem *p = c->h->net->problem;
-    *g = (struct group){.escorts = NEW_ARRAY(a, bool, p->n_escorts + 1),
-                        .requests = NEW_ARRAY(a, bool, p->n_requests + 1)};
-    c->group = g;
-    memset(c->near, 0, (size_t)p->n_escorts * sizeof *c->near);
-    int e = begin_with(c);
-    if (e == NONE || !take_escort(c, e))
-        return false;
-    while (g->n_requests < c->h->size && g->n_escorts < c->h->size && (e = nearest(c)) != NONE)
-        if (!take_escort(c, e))
-            return false;
-    take_unserved(c);
-    close_group(c);
-    return true;
-}
-
-/* ---- planning it anew ---------------------------------------------------------------- */
-
 struct round {
     struct neighbourhoods *h;
-    struct arena *arenas[AT_ONCE];
-    struct group groups[AT_ONCE];
-    uint64_t seeds[AT_ONCE];
+    struct job jobs[AT_ONCE];
     const struct roster *best;
     const struct exact_limits *limits;
 };
 
 enum { EFFORT = 10000 }; /* a request of the group */
+static const double LEAST_SECONDS = 0.01; /* not worth beginning for less */
+
+static bool options_of(const struct round *r, const struct job *j, struct solve_options *out)
+{
+    *out = (struct solve_options){.seed = j->seed,
+                                  .effort = EFFORT * (int64_t)j->part->problem->n_requests,
+                                  .prove = true,
+                                  .threads = 1,
+                                  .stop = r->limits->stop};
+    if (r->limits->deadline > 0)
+        out->seconds = r->limits->deadline - clock_seconds();
+    return r->limits->deadline == 0 || out->seconds >= LEAST_SECONDS;
+}
 
 static void plan_anew(void *context, int worker, int i)
 {
     struct round *r = context;
-    struct group *g = &r->groups[i];
-    struct arena *a = r->arenas[i];
-    const struct problem *p = r->h->net->problem;
+    struct job *j = &r->jobs[i];
+    struct solve_options options;
     const struct solution *s;
     (void)worker;
-    g->part = part_beside(a, p, g->requests, g->escorts, r->best);
-    g->before = roster_cut(a, g->part, r->best);
-    struct solve_options options = {.seed = r->seeds[i],
-                                    .effort = EFFORT * (int64_t)g->part->problem->n_requests,
-                                    .prove = true,
-                                    .threads = 1,
-                                    .stop = r->limits->stop};
-    if (r->limits->deadline > 0) {
-        options.seconds = r->limits->deadline - clock_seconds();
-        if (options.seconds < 0.01)
-            return;
-    }
-    struct net *net = net_new(a, g->part->problem);
-    g->status = r->h->solver(a, net, &options, g->before, &s, &g->faults);
-    if (g->status == STATUS_OK) {
-        g->after = s->roster;
-        g->proved = s->outcome == OUTCOME_OPTIMAL;
-        g->spent = s->work;
-    }
+    j->part = group_part(j->arena, r->h->groups, &j->group, r->best);
+    if (!options_of(r, j, &options))
+        return;
+    const struct roster *before = roster_cut(j->arena, j->part, r->best);
+    struct net *net = net_new(j->arena, j->part->problem);
+    j->status = r->h->solver(j->arena, net, &options, before, &s, &j->faults);
+    if (j->status != STATUS_OK)
+        return;
+    j->after = s->roster;
+    j->proved = s->outcome == OUTCOME_OPTIMAL;
+    j->spent = s->work;
 }
 
 /* ---- a round ------------------------------------------------------------------------- */
-
-static void lay_out(struct arena *a, const struct problem *p, const struct roster *best,
-                    struct choosing *c)
-{
-    int *first = NEW_ARRAY(a, int, p->n_escorts + 2), *next;
-    int n = 0;
-    for (int r = 0; r < p->n_requests; r++)
-        for (int k = 0; k < best->visits[r].n_escorts; k++, n++)
-            first[best->visits[r].escorts[k] + 1]++;
-    for (int e = 0; e < p->n_escorts; e++)
-        first[e + 1] += first[e];
-    int *served = NEW_ARRAY(a, int, n + 1);
-    next = NEW_ARRAY(a, int, p->n_escorts + 1);
-    memcpy(next, first, (size_t)p->n_escorts * sizeof *next);
-    for (int r = 0; r < p->n_requests; r++)
-        for (int k = 0; k < best->visits[r].n_escorts; k++)
-            served[next[best->visits[r].escorts[k]]++] = r;
-    c->first_served = first;
-    c->served = served;
-    c->best = best;
-    c->taken = NEW_ARRAY(a, bool, p->n_escorts + 1);
-    c->client_taken = NEW_ARRAY(a, bool, p->n_clients + 1);
-    c->session_taken = NEW_ARRAY(a, bool, p->n_sessions + 1);
-    c->near = NEW_ARRAY(a, double, p->n_escorts + 1);
-}
 
 struct values {
     bool lawful;
@@ -337,15 +110,15 @@ static bool better(const struct values *x, const struct values *y)
 /* One group after the other: what two of them do may not fit together. */
 static const struct roster *put_together(struct arena *a, const struct round *r, int n)
 {
-    const struct problem *p = r->h->net->problem;
+    const struct problem *p = r->h->groups->net->problem;
     const struct roster *best = r->best;
     struct values value = values_of(p, best);
     for (int i = 0; i < n; i++) {
         r->h->vain++;
-        if (!r->groups[i].after)
+        if (!r->jobs[i].after)
             continue;
         struct roster *x = roster_copy(a, best);
-        roster_merge(a, x, r->groups[i].part, r->groups[i].after);
+        roster_merge(a, x, r->jobs[i].part, r->jobs[i].after);
         struct values now = values_of(p, x);
         if (!better(&now, &value))
             continue;
@@ -357,9 +130,9 @@ static const struct roster *put_together(struct arena *a, const struct round *r,
 }
 
 /* As large as can be proved within the effort. */
-static void learn_size(struct neighbourhoods *h, const struct group *g)
+static void learn_size(struct neighbourhoods *h, bool was_proved)
 {
-    h->size += g->proved ? 1 + h->size / 10 : -1 - h->size / 6;
+    h->size += was_proved ? 1 + h->size / 10 : -1 - h->size / 6;
     h->size = h->size < REQUESTS_LEAST   ? REQUESTS_LEAST
               : h->size > REQUESTS_MOST ? REQUESTS_MOST
                                         : h->size;
@@ -370,13 +143,13 @@ static enum status plan_all(struct arena *a, struct round *r, int n, int64_t *wo
 {
     crew_run(r->h->threads, n, plan_anew, r);
     for (int i = 0; i < n; i++) {
-        const struct group *g = &r->groups[i];
-        if (g->status != STATUS_OK) {
-            *f = g->faults;
-            return g->status;
+        const struct job *j = &r->jobs[i];
+        if (j->status != STATUS_OK) {
+            *f = j->faults;
+            return j->status;
         }
-        *work -= g->spent;
-        learn_size(r->h, g);
+        *work -= j->spent;
+        learn_size(r->h, j->proved);
     }
     r->best = put_together(a, r, n);
     return STATUS_OK;
@@ -388,24 +161,24 @@ enum status neighbourhoods_round(struct arena *a, struct neighbourhoods *h,
 {
     struct arena *scratch = arena_new();
     struct round r = {.h = h, .best = *best, .limits = limits};
-    struct choosing c = {.h = h};
-    int n = 0;
-    lay_out(scratch, h->net->problem, *best, &c);
-    while (n < AT_ONCE && choose(scratch, &c, &r.groups[n])) {
-        r.arenas[n] = arena_new();
-        r.seeds[n++] = chance_bits(&h->chance);
+    struct group groups[AT_ONCE];
+    int n = groups_choose(scratch, h->groups, *best, h->size, AT_ONCE, groups);
+    for (int i = 0; i < n; i++) {
+        r.jobs[i].group = groups[i];
+        r.jobs[i].arena = arena_new();
+        r.jobs[i].seed = chance_bits(&h->groups->chance);
     }
     h->vain += n == 0;
-    *limits->work -= 1 + h->net->problem->n_requests;
+    *limits->work -= 1 + h->groups->net->problem->n_requests;
     enum status status = plan_all(a, &r, n, limits->work, f);
     *best = r.best;
     for (int i = 0; i < n; i++)
-        arena_free(r.arenas[i]);
+        arena_free(r.jobs[i].arena);
     arena_free(scratch);
     return status;
 }
 
 bool neighbourhoods_tired(const struct neighbourhoods *h)
 {
-    return h->vain > 4 * h->net->problem->n_escorts / 10 + 20;
+    return h->vain > 4 * h->groups->net->problem->n_escorts / 10 + 20;
 }

@@ -62,7 +62,7 @@ bool look_up(void *solving, const struct search *search)
 {
     struct solving *s = solving;
     tell(s, search);
-    return interrupted(s) || out_of_time(s);
+    return interrupted(s) || out_of_time(s) || (s->pause > 0 && seconds_gone(s) >= s->pause);
 }
 
 void begin_phase(struct solving *s, const char *phase)

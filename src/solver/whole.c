@@ -75,6 +75,29 @@ static void search_on(struct solving *s, int64_t ticks)
         s->rest.bound = bound_rest(s->net, s->rights.value, NULL);
 }
 
+/* Until tier 1 does not fall by much any more: proofs begin from the roster. */
+static void search_first(struct solving *s)
+{
+    int64_t before;
+    for (int i = 1; i <= FIRST_SHARE / 2; i++) {
+        before = s->rights.value;
+        search_on(s, s->effort / FIRST_SHARE * i);
+        if (before - s->rights.value <= before / 10 || settled(s, &s->rights) || !may_go_on(s))
+            break;
+    }
+}
+
+/* Prices of tier 2 are for one value of tier 1, which had better be the last; and in a large
+ * week they begin from the roster. With a time limit: half of what is left. */
+static void search_between(struct solving *s)
+{
+    if (!prove_is_large(s) && prove_is_near(&s->rights))
+        return;
+    s->pause = s->options->seconds > 0 ? (seconds_gone(s) + s->options->seconds) / 2 : 0;
+    search_on(s, s->effort / 4 * 3);
+    s->pause = 0;
+}
+
 /* ---- neighbourhoods ------------------------------------------------------------------ */
 
 /* A smaller week is a neighbourhood itself. */
@@ -146,7 +169,7 @@ static enum status go_on(struct solving *s, struct faults *f)
         search_on(s, s->effort);
     /* What was proved of tier 2 was proved for a worse tier 1. */
     if (s->options->prove && s->rights.value < rights_before && may_go_on(s))
-        TRY(prove(s, f));
+        TRY(prove(s, NULL, f));
     return STATUS_OK;
 }
 
@@ -168,9 +191,9 @@ enum status solve_whole(struct arena *a, struct net *net, const struct solve_opt
     s.certifies = true;
     begin(&s, start);
     if (options->prove) {
-        search_on(&s, s.effort / FIRST_SHARE);
+        search_first(&s);
         if (may_go_on(&s))
-            TRY(prove(&s, f));
+            TRY(prove(&s, search_between, f));
     }
     if (!proved(&s) && may_go_on(&s))
         TRY(go_on(&s, f));
@@ -186,7 +209,7 @@ enum status solve_group(struct arena *a, struct net *net, const struct solve_opt
     begin(&s, start);
     search_on(&s, s.effort / FIRST_SHARE);
     if (may_go_on(&s))
-        TRY(prove(&s, f));
+        TRY(prove(&s, search_between, f));
     *out = finish(&s);
     return STATUS_OK;
 }
