@@ -4,7 +4,7 @@
 #   make demo       a week of an invented unit, solved and printed, in ./demo
 #   make test       all tests
 #   make lint       gcc and clang with warnings as errors, cppcheck
-#   make bench      invented weeks measured, in some minutes, into bench/results; bench-all: the large ones, in hours
+#   make bench      invented weeks measured, in some minutes, into bench/results; bench-all: the large ones, in an hour or two
 #   make bench-peers  other solvers on the same weeks: INSTANCES="halmstad region" SECONDS=60
 #   make bench-profile  where the time of a solve goes; needs perf
 #   make bench-overrun  whether a time limit is kept, at every size

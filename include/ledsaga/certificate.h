@@ -62,7 +62,7 @@ struct fork {
 };
 
 /* A price that is otherwise than in other prices. */
-enum priced {
+enum price_kind {
     PRICED_RIGHTS,
     PRICED_REQUEST,
     PRICED_TEAM,
@@ -73,13 +73,13 @@ enum priced {
 };
 
 struct price_change {
-    enum priced of;
+    enum price_kind of;
     int index;  /* in the array of that; a member's option; RIGHTS: 0 */
     int escort; /* a member's */
     int64_t price;
 };
 
-/* Each price once, in the order of enum priced, then of index, then of escort; where one
+/* Each price once, in the order of enum price_kind, then of index, then of escort; where one
  * level of a client's shortage is otherwise, both are there. */
 struct price_changes {
     int n;

@@ -22,6 +22,8 @@ struct sheet {
     const struct verdict *verdict;
     bool has_tiers; /* rights and rest are told with their bounds */
     struct tier_result rights, rest;
+    const struct certificate *certificate; /* what the bounds rest on, as the file states it;
+                                              told with them; NULL = none */
     const struct tier_proof *proofs; /* [2], by tier; NULL = there are none, or they were
                                         not looked at */
     enum outcome outcome;

@@ -15,7 +15,7 @@ struct tier_result {
 
 /* What the solver tells while it works. */
 struct progress {
-    const char *phase; /* "construct", "search", "prove rights", "prove rest": gettext keys */
+    const char *phase; /* a gettext key, such as "search" or "prices of rights" */
     struct tier_result rights, rest;
     int served, requests;
     double seconds; /* for people; never enters a result */

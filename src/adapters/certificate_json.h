@@ -4,14 +4,7 @@
 #ifndef ADAPTERS_CERTIFICATE_JSON_H
 #define ADAPTERS_CERTIFICATE_JSON_H
 
-#include "adapters/ids.h"
-#include "base/text.h"
-#include "ledsaga/certificate.h"
-
-/* The things that a price may be of, to the problem's indices. */
-struct priced_ids {
-    const struct ids *requests, *sessions, *clients, *escorts;
-};
+#include "adapters/prices_json.h"
 
 /* Of the document the reader stands on; NULL if there is none, or it is of no tier.
  * Not to be used after faults. same_input: the prices were found for this very

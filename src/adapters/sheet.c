@@ -117,19 +117,42 @@ int gap_tenths(const struct tier_result *t)
     return (int)(((t->value - t->bound) * 1000 + t->value - 1) / t->value);
 }
 
-const char *tier_phrase(struct arena *a, const struct sheet *s, enum tier tier)
+static const char *bound_phrase(struct arena *a, const struct tier_result *t)
 {
-    const struct tier_result *t = tier == TIER_RIGHTS ? &s->rights : &s->rest;
     int tenths = gap_tenths(t);
-    if (!s->has_tiers)
-        return arena_print(a, _("%lld points"),
-                           (long long)s->verdict->tier[tier]);
     if (tenths == 0)
         return arena_print(a, _("%lld points, proved optimal"),
                            (long long)t->value);
     return arena_print(a, _("%lld points, at least %lld (gap %d.%d %%)"),
                        (long long)t->value, (long long)t->bound, tenths / 10,
                        tenths % 10);
+}
+
+static const char *certified_phrase(struct arena *a, const struct tier_result *t, bool stated,
+                                    int64_t bound)
+{
+    int tenths = gap_tenths(&(struct tier_result){t->value, bound});
+    if (!stated)
+        return _("not certified");
+    if (bound >= t->bound)
+        return _("certified");
+    return arena_print(a, _("certified: at least %lld (gap %d.%d %%)"), (long long)bound,
+                       tenths / 10, tenths % 10);
+}
+
+const char *tier_phrase(struct arena *a, const struct sheet *s, enum tier tier)
+{
+    const struct tier_result *t = tier == TIER_RIGHTS ? &s->rights : &s->rest;
+    const struct certificate *c = s->certificate;
+    int at = tier == TIER_RIGHTS ? 0 : 1;
+    if (!s->has_tiers)
+        return arena_print(a, _("%lld points"),
+                           (long long)s->verdict->tier[tier]);
+    const char *bound = bound_phrase(a, t);
+    if (!c || t->bound <= 0) /* that anybody knows */
+        return bound;
+    return arena_print(a, "%s; %s", bound,
+                       certified_phrase(a, t, c->stated[at], c->bound[at]));
 }
 
 const char *served_phrase(struct arena *a, const struct sheet *s)

@@ -33,7 +33,8 @@ const int *sheet_faces(struct arena *a, const struct sheet *s, int client,
  * means proved. */
 int gap_tenths(const struct tier_result *t);
 /* "1200 points, proved optimal" or "1200 points, at least 1100 (gap 8.4 %)"; without a
- * bound "1200 points". */
+ * bound "1200 points". With a certificate also whether it says so of a bound above 0: "; certified",
+ * "; certified: at least 1000 (gap 16.7 %)", "; not certified". */
 const char *tier_phrase(struct arena *a, const struct sheet *s, enum tier tier);
 /* "3 of 4 visits" */
 const char *served_phrase(struct arena *a, const struct sheet *s);

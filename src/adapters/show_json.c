@@ -104,6 +104,8 @@ static json_t *tiers_json(const struct writer *w)
             json_object_set_new(tier, "gap_tenths_of_percent",
                                 json_integer(gap_tenths(t)));
         }
+        if (s->has_tiers && !s->proofs && s->certificate && s->certificate->stated[i])
+            json_object_set_new(tier, "certified", json_integer(s->certificate->bound[i]));
         if (s->proofs && s->proofs[i].stated)
             json_object_set_new(tier, "certificate", proof_json(&s->proofs[i], value));
         json_array_append_new(list, tier);

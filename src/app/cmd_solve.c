@@ -242,7 +242,7 @@ static enum status task_write(struct call *call, const struct task *t,
     *sheet = (struct sheet){
         .problem = t->problem, .roster = s.roster, .verdict = s.verdict,
         .has_tiers = true, .rights = s.rights, .rest = s.rest,
-        .outcome = s.outcome, .seed = t->seed};
+        .certificate = s.certificate, .outcome = s.outcome, .seed = t->seed};
     return STATUS_OK;
 }
 

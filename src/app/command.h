@@ -18,9 +18,9 @@
     X(solve, "DIR", NULL, "make the roster of a week",                         \
       "Writes roster.json of the week and tells how good it is: the value of " \
       "each tier and a bound that no lawful roster can be below. Parts of the "\
-      "week that have nothing to do with each other are solved apart. Where "  \
-      "prices prove a bound of the whole week, the file has them as a "        \
-      "certificate, which 'ledsaga check' computes anew. Ctrl-C keeps the "    \
+      "week that have nothing to do with each other are solved apart. The "    \
+      "prices that prove a bound are in the file as a certificate: what "      \
+      "'ledsaga check' can find anew is told as certified. Ctrl-C keeps the "  \
       "best so far. A visit keeps its name in calendars when the week is "     \
       "solved again.",                                                         \
       "solve halmstad --week 2026-W48",                                        \

@@ -37,6 +37,7 @@ enum status judged_read(struct call *call, struct judged *out)
                              .verdict = rules_judge(a, p, r),
                              .rights = j.record.rights,
                              .rest = j.record.rest,
+                             .certificate = j.record.certificate,
                              .outcome = j.record.outcome,
                              .seed = j.record.seed,
                              .made_utc = journal_roster_time(a, j.dir, p)};

@@ -147,6 +147,33 @@ static void certificates_add(struct text *t)
                   "A week that falls into parts, such as municipalities, is proved part by "
                   "part. Its bound of tier 2 is then for rosters with no more points of "
                   "tier 1 in any part than this one has.");
+    paragraph_add(t, ".PP",
+                  "Where one set of prices leaves a gap, a tier may be split into cases of "
+                  "which every roster is one: a request is served or not, by that escort or "
+                  "by others, before some time or from then on. Each case has prices of its "
+                  "own, and the least that is proved of any of them is the bound. check "
+                  "finds out whether the cases are all there are.");
+}
+
+static void phases_add(struct text *t)
+{
+    static const char *const phases[][2] = {
+        {"first roster", "visits are put where they fit best"},
+        {"search", "some are taken out and put back better"},
+        {"each part", "parts with nothing in common are solved apart, with all that follows"},
+        {"prices of rights", "a bound of tier 1, from the requests that few can take"},
+        {"prices of the rest", "a bound of tier 2, from whole weeks of single escorts"},
+        {"prices of districts", "the same in a week too large for one linear program"},
+        {"dive", "a roster from the cheapest weeks"},
+        {"cases", "the gap that prices leave is closed by splitting the week into cases"},
+        {"certificate", "what the prices of the cases prove is counted anew"},
+        {"prove rights", "the integer program of the requests in question"},
+        {"prove the rest", "the integer program of what prices have not ruled out"},
+        {"neighbourhoods", "groups of escorts are planned anew, all others as they are"},
+    };
+    text_add(t, ".SH PHASES\nWhat the progress line and the trace of solve call them.\n");
+    for (size_t i = 0; i < sizeof phases / sizeof *phases; i++)
+        tagged_add(t, phases[i][0], phases[i][1]);
 }
 
 static void environment_add(struct text *t)
@@ -222,6 +249,7 @@ const char *help_manual(struct arena *a)
                   "JSON files, called DIR below.");
     commands_add(&t);
     files_add(&t);
+    phases_add(&t);
     certificates_add(&t);
     environment_add(&t);
     exit_add(a, &t);

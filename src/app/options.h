@@ -42,8 +42,9 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
     X(EFFORT, "effort", 'e', "N", INTEGER, 0, INT64_MAX, NULL, NULL,           \
       "units of work for search and proofs, 0 = by the size of the week")      \
     X(TIME, "time", 't', "SECONDS", REAL, 0, 1000000, NULL, NULL,              \
-      "stop after so many seconds with the best so far, 0 = no limit (a "      \
-      "limit makes the result depend on the machine)")                         \
+      "end after so many seconds, reading and writing included, with the "     \
+      "best so far, 0 = no limit (a limit makes the result depend on the "     \
+      "machine)")                                                              \
     X(GAP, "gap", 'g', "PERCENT", REAL, 0, 100, "0", NULL,                      \
       "be content when each tier is proved within so much of its value")       \
     X(THREADS, "threads", 0, "N", INTEGER, 1, 2, "2", NULL,                    \
@@ -54,11 +55,11 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
     X(NO_PROVE, "no-prove", 0, NULL, FLAG, 0, 0, NULL, NULL,                   \
       "search only, and prove nothing")                                        \
     X(WARM, "warm", 0, NULL, FLAG, 0, 0, NULL, NULL,                           \
-      "begin the search from the roster that is there")                        \
+      "begin from the roster that is there, and from its prices")              \
     X(FORCE, "force", 0, NULL, FLAG, 0, 0, NULL, NULL,                         \
       "replace the roster that is there even by a worse one")                  \
     X(FROM, "from", 0, "ROSTER", STRING, 0, 0, NULL, NULL,                     \
-      "begin the search from this roster file")                                \
+      "begin from this roster file, and from its prices")                      \
     X(ROSTER, "roster", 'r', "FILE", STRING, 0, 0, NULL, NULL,                 \
       "the roster file, else roster.json of the week")                         \
     X(BY, "by", 'b', "ORDER", CHOICE, 0, 0, "day", order_choice,               \

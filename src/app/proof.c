@@ -51,12 +51,40 @@ static const char *misfit_sentence(struct arena *a, const struct judged *j, int 
     return other;
 }
 
-/* Why the prices prove nothing. */
+/* Numbers are those of the list in the file, from 1; NULL where the cases fit. */
+static const char *cases_sentence(struct arena *a, enum cases_fit fit, int number)
+{
+    switch (fit) {
+    case CASES_AMISS:
+        return arena_print(a, _("case %d is within one of another part of the week"), number);
+    case CASES_ONE:
+        return arena_print(a, _("the other one of the two that case %d is of is missing"),
+                           number);
+    case CASES_MORE:
+        return arena_print(a, _("case %d is the third of two"), number);
+    case CASES_OTHER:
+        return arena_print(a, _("case %d and the one beside it are not each other's opposite"),
+                           number);
+    case CASES_SHARED:
+        return arena_print(a, _("case %d is by one escort, of a request that takes several"),
+                           number);
+    case CASES_UNPRICED:
+        return arena_print(a, _("case %d has no prices, and no cases within it"), number);
+    case CASES_FIT:
+        break;
+    }
+    return NULL;
+}
+
+/* Why nothing is proved. */
 static const char *nothing_sentence(struct arena *a, const struct judged *j, int tier,
                                     const struct certified *found)
 {
     const struct request *requests = j->sheet.problem->requests;
+    const char *cases = cases_sentence(a, found->cases[tier - 1], 1 + found->misfit[tier - 1]);
 
+    if (cases)
+        return cases;
     if (tier == TIER_REST && found->fit == PARTS_MISSING)
         return arena_print(a, _("the part of the request \"%s\" is left out"),
                            requests[found->request].id);

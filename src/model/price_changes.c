@@ -37,14 +37,14 @@ struct finding {
     int room;
 };
 
-static void find_one(struct finding *f, enum priced of, int index, int escort, int64_t price)
+static void find_one(struct finding *f, enum price_kind of, int index, int escort, int64_t price)
 {
     struct price_change x = {of, index, escort, price};
     ARENA_PUSH(f->arena, f->found.list, f->found.n, f->room, x);
 }
 
 /* So many prices of each are told together. */
-static void find_in(struct finding *f, enum priced of, const int64_t *from, const int64_t *to,
+static void find_in(struct finding *f, enum price_kind of, const int64_t *from, const int64_t *to,
                     int n, int each)
 {
     for (int i = 0; i < n; i += each) {
@@ -89,7 +89,7 @@ struct price_changes price_changes_find(struct arena *a, const struct problem *p
 
 /* ---- making ---- */
 
-static int64_t *price_of(struct prices *x, enum priced of)
+static int64_t *price_of(struct prices *x, enum price_kind of)
 {
     switch (of) {
     case PRICED_RIGHTS:

@@ -1,4 +1,4 @@
-/* Two rounds over the parts, the largest first: a roster for each at once, so that there
+/* Two rounds over the parts: a roster for each at once, so that there
  * is one whatever happens, and then each from beginning to end, on as many threads as
  * there are. What a part becomes does not depend on when its turn is, unless the clock
  * sets a limit: then each has a share of what is left by its size. */
@@ -8,7 +8,9 @@
 #include "base/crew.h"
 #include "base/text.h"
 #include "solver/bound.h"
+#include "solver/cases.h"
 #include "solver/charge.h"
+#include "solver/part_cases.h"
 #include "solver/part_prices.h"
 #include "solver/whole.h"
 
@@ -25,6 +27,7 @@ struct job {
     struct roster *roster; /* of the part */
     struct tier_result rights, rest;
     const struct prices *prices[2]; /* by tier; NULL = none */
+    struct case_list cases[2];
     int64_t certified[2];           /* what they prove, or each request alone does */
     enum outcome outcome;
     int64_t usual; /* effort */
@@ -36,7 +39,7 @@ struct apart {
     const struct problem *problem;
     const struct solve_options *options;
     struct job *jobs;
-    int *order, n; /* largest first */
+    int *order, n; /* in which they are solved */
     double began, weight_left;
     int64_t usual; /* effort of all */
     bool quick; /* the first round */
@@ -111,6 +114,7 @@ static void keep_prices(struct job *j, const struct net *net, const struct solut
     for (int i = 0; i < 2; i++) {
         bool stated = c && c->stated[i];
         j->prices[i] = stated ? prices_copy(j->arena, net->problem, &c->prices[i]) : NULL;
+        j->cases[i] = stated ? cases_copy(j->arena, &c->cases[i]) : (struct case_list){0};
         if (stated && c->bound[i] > j->certified[i])
             j->certified[i] = c->bound[i];
     }
@@ -187,12 +191,25 @@ static void do_job(void *context, int worker, int at)
     arena_free(scratch);
 }
 
+/* The largest first, so that no thread is left with one alone at the end. When the clock
+ * sets a limit, the smallest: they are soon proved, and what they leave of their time is
+ * for the large ones. */
 static int by_weight(const void *x, const void *y, void *apart)
 {
     const struct apart *all = apart;
     int i = *(const int *)x, k = *(const int *)y;
     double a = all->jobs[i].weight, b = all->jobs[k].weight;
-    return a != b ? (a < b) - (a > b) : i - k;
+    int larger = (a > b) - (a < b);
+    return larger == 0 ? i - k : all->options->seconds > 0 ? larger : -larger;
+}
+
+/* How long a part may take, beside the others; the clock is shared by what there is to do. */
+static double weight_of(const struct apart *all, const struct job *j)
+{
+    double requests = j->part->problem->n_requests;
+    if (j->idle)
+        return 1;
+    return all->options->seconds > 0 ? 1 + requests : 1 + requests * requests / 50;
 }
 
 static void lay_out(struct arena *a, struct apart *all, const struct components *c,
@@ -208,8 +225,7 @@ static void lay_out(struct arena *a, struct apart *all, const struct components 
         j->part = component_part(j->arena, all->problem, c, i);
         j->idle = i == c->idle;
         j->roster = start ? roster_cut(j->arena, j->part, start) : NULL;
-        double requests = j->part->problem->n_requests;
-        j->weight = j->idle ? 1 : 1 + requests * requests / 50;
+        j->weight = weight_of(all, j);
         sum += j->weight;
         all->order[i] = i;
     }
@@ -231,6 +247,15 @@ static void join_prices(struct arena *a, const struct apart *all, struct certifi
     arena_free(scratch);
 }
 
+static void join_cases(struct arena *a, const struct apart *all, struct certificate *c)
+{
+    for (int tier = 0; tier < 2; tier++) {
+        int room = 0;
+        for (int i = 0; i < all->n; i++)
+            cases_join(a, &c->cases[tier], &room, all->jobs[i].part, &all->jobs[i].cases[tier]);
+    }
+}
+
 /* Of each part what was proved of it, be it without prices. */
 static const struct certificate *certificate_of(struct arena *a, const struct apart *all)
 {
@@ -250,6 +275,7 @@ static const struct certificate *certificate_of(struct arena *a, const struct ap
     }
     c->stated[0] = c->stated[1] = true;
     join_prices(a, all, c);
+    join_cases(a, all, c);
     return c;
 }
 

@@ -7,15 +7,10 @@
  * trades tenths of one request for tenths of another. */
 #include "solver/branch.h"
 
+#include "solver/cases.h"
+
 #include <math.h>
 #include <string.h>
-
-enum kind { SERVED, UNSERVED, BY, NOT_BY, BEFORE, FROM };
-
-struct fork {
-    enum kind kind;
-    int request, escort, start;
-};
 
 /* What a point of tier 1 beyond its value costs, lest a case have no mix at all. */
 enum { EXCESS_POINTS = 100 };
@@ -25,6 +20,8 @@ struct branch_case {
     struct fork fork;
     int64_t bound; /* points */
     enum { OPEN, DONE, STUCK } state;
+    struct price_changes prices; /* otherwise than the branching's: those that prove its bound,
+                                    if that is better than its parent's */
 };
 
 struct tree {
@@ -41,51 +38,21 @@ struct tree {
 
 /* ---- a case ------------------------------------------------------------------------ */
 
-static bool shuts(const struct fork *d, const struct node *x)
-{
-    switch (d->kind) {
-    case BY:
-        return x->escort != d->escort;
-    case NOT_BY:
-        return x->escort == d->escort;
-    case BEFORE:
-        return x->start >= d->start;
-    case FROM:
-        return x->start < d->start;
-    case UNSERVED:
-        return true;
-    case SERVED:
-        return false;
-    }
-    return false;
-}
-
-static void decide(struct tree *t, const struct fork *d)
-{
-    for (int n = t->net->first[d->request]; n < t->net->first[d->request + 1]; n++)
-        t->shut[n] |= shuts(d, &t->net->nodes[n]);
-    if (d->kind == SERVED || d->kind == BY)
-        t->served[d->request] = 1;
-    if (d->kind == UNSERVED)
-        t->served[d->request] = -1;
-}
-
 static void go_to(struct tree *t, int at)
 {
-    const struct problem *p = t->net->problem;
-    memset(t->served, 0, (size_t)p->n_requests);
-    memset(t->shut, 0, (size_t)t->net->n_nodes);
+    case_begin(t->net, t->served, t->shut);
     if (t->b->gone)
         memcpy(t->shut, t->b->gone, (size_t)t->net->n_nodes * sizeof *t->shut);
     for (int i = at; t->cases[i].parent != NONE; i = t->cases[i].parent)
-        decide(t, &t->cases[i].fork);
+        case_decide(t->net, &t->cases[i].fork, t->served, t->shut);
     master_allow_excess(t->b->g->master, true, EXCESS_POINTS); /* dives forbid it again */
     colgen_take_case(t->b->g, t->served, t->shut);
 }
 
 static void add_case(struct tree *t, int parent, struct fork d)
 {
-    struct branch_case x = {parent, d, t->cases[parent].bound, OPEN};
+    struct branch_case x = {
+        .parent = parent, .fork = d, .bound = t->cases[parent].bound, .state = OPEN};
     ARENA_PUSH(t->arena, t->cases, t->n_cases, t->room, x);
 }
 
@@ -146,8 +113,24 @@ static bool split_service(const struct tree *t, struct fork *d)
             most = halves(t->share_of_request[r]);
             d->request = r;
         }
-    d->kind = SERVED;
+    d->kind = FORK_SERVED;
     return d->request != NONE;
+}
+
+/* Is there any choice left? Where what is to be served cannot be, in full, one who has it
+ * alone has it by halves. */
+static bool one_escort_left(const struct tree *t, int request)
+{
+    const struct net *net = t->net;
+    int escort = NONE;
+    for (int n = net->first[request]; n < net->first[request + 1]; n++) {
+        if (t->shut[n] || net->nodes[n].escort == escort)
+            continue;
+        if (escort != NONE)
+            return false;
+        escort = net->nodes[n].escort;
+    }
+    return true;
 }
 
 static bool split_escorts(const struct tree *t, struct fork *d)
@@ -158,7 +141,7 @@ static bool split_escorts(const struct tree *t, struct fork *d)
     double most = SPLIT_THOUSANDTHS / 1000.0;
     d->request = NONE;
     for (int r = 0; r < net->problem->n_requests; r++) {
-        if (net->problem->requests[r].needed > 1 || net->problem->requests[r].link != NONE)
+        if (!request_is_by_one(&net->problem->requests[r]) || one_escort_left(t, r))
             continue;
         for (int n = net->first[r]; n < net->first[r + 1]; n++)
             share[net->nodes[n].escort] += t->share_of_node[n];
@@ -166,7 +149,7 @@ static bool split_escorts(const struct tree *t, struct fork *d)
             int e = net->nodes[n].escort;
             if (halves(share[e]) > most) {
                 most = halves(share[e]);
-                *d = (struct fork){BY, r, e, 0};
+                *d = (struct fork){FORK_BY, r, e, 0};
             }
             share[e] = 0;
         }
@@ -192,7 +175,7 @@ static bool split_times(const struct tree *t, struct fork *d)
             double less = before < all - before ? before : all - before;
             if (less > most && to < net->first[r + 1] && net->nodes[to].start > start) {
                 most = less;
-                *d = (struct fork){BEFORE, r, NONE, net->nodes[to].start};
+                *d = (struct fork){FORK_BEFORE, r, NONE, net->nodes[to].start};
             }
         }
     }
@@ -232,21 +215,90 @@ static void close_case(struct tree *t, int at)
         t->cases[at].state = DONE;
 }
 
+static void keep_bound(struct tree *t, struct branch_case *x)
+{
+    struct branching *b = t->b;
+    int64_t bound = colgen_points(b->g);
+    if (bound <= x->bound)
+        return;
+    x->bound = bound;
+    if (b->arena)
+        x->prices = price_changes_find(b->arena, t->net->problem, b->prices, b->g->best);
+}
+
+/* The mix of all cases together is known, but that dives have been there since. */
+static enum status look_at_root(struct tree *t, const struct exact_limits *limits, bool *mixed,
+                                struct faults *f)
+{
+    struct colgen *g = t->b->g;
+    *mixed = g->converged && t->b->bound > INT64_MIN;
+    if (!*mixed)
+        return STATUS_OK;
+    go_to(t, 0);
+    TRY(colgen_solve(g, false, limits, mixed, f));
+    *mixed = *mixed && master_cut(g->master) == 0;
+    if (*mixed) {
+        t->b->n_cases++;
+        close_case(t, 0);
+    }
+    return STATUS_OK;
+}
+
 static enum status look_at(struct tree *t, int at, const struct exact_limits *limits,
                            struct faults *f)
 {
     struct branching *b = t->b;
+    bool done = false;
+    if (at == 0)
+        TRY(look_at_root(t, limits, &done, f));
+    if (done)
+        return STATUS_OK;
     go_to(t, at);
     TRY(colgen_run(b->g, CARE_EXACT, b->value, limits, f));
     b->n_cases++;
-    int64_t bound = colgen_points(b->g);
-    if (bound > t->cases[at].bound)
-        t->cases[at].bound = bound;
-    if (b->g->converged || bound >= b->value)
+    keep_bound(t, &t->cases[at]);
+    if (b->g->converged || colgen_points(b->g) >= b->value)
         close_case(t, at);
     else if (!exact_over(limits)) /* numbers failed */
         t->cases[at].state = STUCK;
     return STATUS_OK;
+}
+
+/* ---- what is kept -------------------------------------------------------------------- */
+
+/* By case: is its split of any use? Not if its own bound is as good as what comes of it.
+ * Then what is not split, or to no use, has a better bound than its parent. */
+static bool *useful_splits(const struct tree *t, struct arena *a)
+{
+    bool *useful = NEW_ARRAY(a, bool, t->n_cases + 1);
+    for (int i = 1; i < t->n_cases; i++) {
+        int parent = t->cases[i].parent;
+        useful[parent] = t->cases[parent].bound < t->b->bound;
+    }
+    return useful;
+}
+
+static void keep_cases(const struct tree *t)
+{
+    struct branching *b = t->b;
+    struct arena *scratch = arena_new();
+    const bool *useful = useful_splits(t, scratch);
+    int *number = NEW_ARRAY(scratch, int, t->n_cases + 1);
+    b->cases = (struct case_list){0, NEW_ARRAY(b->arena, struct case_proof, t->n_cases + 1)};
+    number[0] = NONE;
+    for (int i = 1; i < t->n_cases; i++) {
+        const struct branch_case *x = &t->cases[i];
+        bool kept = useful[x->parent] && (x->parent == 0 || number[x->parent] != NONE);
+        number[i] = kept ? b->cases.n : NONE;
+        if (!kept)
+            continue;
+        struct case_proof *out = &b->cases.list[b->cases.n++];
+        *out = (struct case_proof){.within = number[x->parent], .fork = x->fork};
+        out->priced = !useful[i];
+        if (out->priced)
+            out->prices = x->prices;
+    }
+    arena_free(scratch);
 }
 
 enum status branch(struct branching *b, const struct exact_limits *limits, struct faults *f)
@@ -259,7 +311,7 @@ enum status branch(struct branching *b, const struct exact_limits *limits, struc
                      .shut = NEW_ARRAY(a, bool, net.n_nodes + 1),
                      .share_of_request = NEW_ARRAY(a, double, n_requests + 1),
                      .share_of_node = NEW_ARRAY(a, double, net.n_nodes + 1)};
-    struct branch_case root = {NONE, {0}, b->bound, OPEN};
+    struct branch_case root = {.parent = NONE, .bound = b->bound, .state = OPEN};
     enum status status = STATUS_OK;
     ARENA_PUSH(a, t.cases, t.n_cases, t.room, root);
     for (int at; status == STATUS_OK && (at = next_case(&t)) != NONE && !exact_over(limits);) {
@@ -269,6 +321,8 @@ enum status branch(struct branching *b, const struct exact_limits *limits, struc
         sum_up(&t);
     }
     sum_up(&t);
+    if (b->arena && !b->gone)
+        keep_cases(&t);
     arena_free(a);
     return status;
 }

@@ -19,6 +19,10 @@ struct branching {
     void *listener;
     int64_t bound;         /* of all rosters, at most `value`; tightened */
     int n_cases;           /* looked at */
+    struct arena *arena;   /* of the cases to be kept; NULL = none are */
+    const struct prices *prices; /* that their prices are told by */
+    struct case_list cases; /* those which the bound takes; none where it takes no split, or
+                               where something was gone */
 };
 
 /* Until the bound is the value or a limit. The colgen is left in some case or other, of

@@ -3,8 +3,10 @@
 
 #include "base/crew.h"
 #include "solver/bound.h"
+#include "solver/cases.h"
 #include "solver/components.h"
 #include "solver/lagrangean.h"
+#include "solver/part_cases.h"
 #include "solver/part_prices.h"
 
 enum { THREADS = 2 };
@@ -14,7 +16,7 @@ int64_t certificate_bound(const struct problem *p, int tier, const struct prices
 {
     struct arena *scratch = arena_new();
     int64_t bound =
-        lagrangean_bound(net_new(scratch, p), tier, prices, rights_value, THREADS, NULL);
+        lagrangean_bound(net_new(scratch, p), tier, prices, NULL, rights_value, THREADS, NULL);
     arena_free(scratch);
     return bound;
 }
@@ -33,6 +35,7 @@ struct recomputing {
     const struct components *components;
     const struct part_proof **how; /* by component; NULL = not told */
     struct proved *proved;         /* by component */
+    struct certified *out;
 };
 
 /* Nobody can do anything, so that there is one lawful roster. */
@@ -46,12 +49,13 @@ static void judge_idle(struct arena *a, const struct problem *p, struct proved *
 /* At least what is true without prices; but prices that prove nothing prove nothing. */
 static int64_t priced_bound(struct arena *a, struct net *net, const struct part *part,
                             const struct part_proof *how, int tier,
-                            const struct prices *whole, int64_t without)
+                            const struct certificate *whole, int64_t without)
 {
-    struct prices *x = prices_cut(a, part, whole);
+    struct prices *x = prices_cut(a, part, &whole->prices[tier - 1]);
+    struct case_list cases = cases_cut(a, part, &whole->cases[tier - 1]);
     if (tier == TIER_REST)
         x->rights = how->rights;
-    int64_t bound = lagrangean_bound(net, tier, x, how->rights_value, 1, NULL);
+    int64_t bound = lagrangean_bound(net, tier, x, &cases, how->rights_value, 1, NULL);
     return bound == INT64_MIN || bound > without ? bound : without;
 }
 
@@ -63,9 +67,8 @@ static void prove(struct arena *a, const struct recomputing *all, const struct p
     out->bound[0] = bound_rights(net);
     out->bound[1] = bound_rest(net, how->rights_value, NULL);
     for (int i = 0; i < 2; i++)
-        if (c->stated[i] && how->priced[i])
-            out->bound[i] = priced_bound(a, net, part, how, TIER_RIGHTS + i, &c->prices[i],
-                                         out->bound[i]);
+        if (c->stated[i] && how->priced[i] && all->out->cases[i] == CASES_FIT)
+            out->bound[i] = priced_bound(a, net, part, how, TIER_RIGHTS + i, c, out->bound[i]);
 }
 
 static void prove_part(void *context, int worker, int i)
@@ -141,18 +144,40 @@ static int64_t sum_of(const struct recomputing *all, int tier)
     return sum;
 }
 
+static void check_cases(struct recomputing *all, struct certified *out)
+{
+    const struct components *parts = all->components;
+    for (int i = 0; i < 2; i++)
+        out->cases[i] = cases_check(all->problem, &all->certificate->cases[i],
+                                    parts ? parts->of_request : NULL, parts ? parts->n : 1,
+                                    &out->misfit[i]);
+}
+
 static void recompute_parts(struct arena *a, struct recomputing *all, struct certified *out)
 {
     const struct certificate *c = all->certificate;
     find_parts(a, all, out);
+    check_cases(all, out);
     all->proved = NEW_ARRAY(a, struct proved, all->components->n + 1);
+    all->out = out;
     crew_run(THREADS, all->components->n, prove_part, all);
-    if (c->stated[0])
+    if (c->stated[0] && out->cases[0] == CASES_FIT)
         out->bound[0] = sum_of(all, 0);
-    if (c->stated[1] && out->fit == PARTS_FIT)
+    if (c->stated[1] && out->cases[1] == CASES_FIT && out->fit == PARTS_FIT)
         out->bound[1] = sum_of(all, 1);
     if (all->roster)
         compare_values(all, out);
+}
+
+static void recompute_whole(struct arena *a, struct recomputing *all, struct certified *out)
+{
+    const struct certificate *c = all->certificate;
+    struct net *net = net_new(a, all->problem);
+    check_cases(all, out);
+    for (int i = 0; i < 2; i++)
+        if (c->stated[i] && out->cases[i] == CASES_FIT)
+            out->bound[i] = lagrangean_bound(net, TIER_RIGHTS + i, &c->prices[i], &c->cases[i],
+                                             c->rights_value, THREADS, NULL);
 }
 
 /* The net of the whole is not needed any more when the parts lay out theirs. */
@@ -174,11 +199,7 @@ struct certified certificate_recompute(const struct problem *p, const struct cer
         all.components = components_found(scratch, p);
         recompute_parts(scratch, &all, &out);
     } else {
-        struct net *net = net_new(scratch, p);
-        for (int i = 0; i < 2; i++)
-            if (c->stated[i])
-                out.bound[i] = lagrangean_bound(net, TIER_RIGHTS + i, &c->prices[i],
-                                                c->rights_value, THREADS, NULL);
+        recompute_whole(scratch, &all, &out);
     }
     arena_free(scratch);
     return out;

@@ -7,16 +7,32 @@
 #include "base/text.h"
 #include "solver/bound.h"
 #include "solver/branch.h"
+#include "solver/cases.h"
 #include "solver/core.h"
 #include "solver/dive.h"
 #include "solver/lagrangean.h"
+#include "solver/prove_districts.h"
 
-/* Above these the first round of pricing takes longer than the search needs for a good
- * roster. */
-enum { PLAN_NODES_MOST = 3000000 };
+/* Above these a linear program of all plans takes longer than the search needs for a good
+ * roster: requests and escorts have a row each. */
+enum { PLAN_ROWS_MOST = 1500 };
 
 /* One part in so many of the effort goes into what is made of each dive. */
 enum { POLISH_SHARE = 40 };
+
+bool prove_is_large(const struct solving *s)
+{
+    return s->problem->n_requests + s->problem->n_escorts > PLAN_ROWS_MOST;
+}
+
+/* Where even the plans leave more than this, neither cases nor the exact program have a
+ * chance, unless the week is small. */
+enum { OPEN_PERCENT = 5, SMALL_NODES = 10000 };
+
+bool prove_is_near(const struct solving *s, const struct tier_result *t)
+{
+    return s->net->n_nodes <= SMALL_NODES || t->value - t->bound <= t->value / 100 * OPEN_PERCENT;
+}
 
 /* ---- by plans ------------------------------------------------------------------------ */
 
@@ -27,25 +43,32 @@ static void hear_bound(void *listener, const struct colgen *g)
     tell(s, s->search);
 }
 
-/* The prices so far are what the file will carry, with what anybody finds that they prove. */
-static void keep_prices(struct solving *s, const struct colgen *g,
-                        const struct exact_limits *limits)
+static void state_prices(struct solving *s, const struct colgen *g, const struct prices *prices,
+                         const struct case_list *cases, int64_t bound)
 {
     int at = g->tier == TIER_RIGHTS ? 0 : 1;
-    if (g->bound == INT64_MIN || !s->certifies)
-        return;
-    int64_t bound = lagrangean_bound(s->net, g->tier, g->best, g->rights_value,
-                                     s->options->threads, limits);
-    if (bound == INT64_MIN)
-        return;
     if (!s->certificate)
         s->certificate = NEW(s->arena, struct certificate);
     s->certificate->stated[at] = true;
-    s->certificate->prices[at] = *prices_copy(s->arena, s->problem, g->best);
+    s->certificate->prices[at] = *prices_copy(s->arena, s->problem, prices);
+    s->certificate->cases[at] = cases_copy(s->arena, cases);
     s->certificate->bound[at] = bound;
     if (g->tier == TIER_REST)
         s->certificate->rights_value = g->rights_value;
     take_bound(result_of(s, g->tier), bound);
+}
+
+/* The prices so far are what the file will carry, with what anybody finds that they prove. */
+static void keep_prices(struct solving *s, const struct colgen *g,
+                        const struct exact_limits *limits)
+{
+    static const struct case_list NO_CASES;
+    if (g->bound == INT64_MIN || !s->certifies)
+        return;
+    int64_t bound = lagrangean_bound(s->net, g->tier, g->best, NULL, g->rights_value,
+                                     s->options->threads, limits);
+    if (bound > INT64_MIN)
+        state_prices(s, g, g->best, &NO_CASES, bound);
 }
 
 /* A roster from the mix of plans, and what the search makes of it. */
@@ -53,6 +76,7 @@ static enum status dive_once(struct solving *s, struct colgen *g,
                              const struct exact_limits *limits, struct faults *f)
 {
     struct arena *scratch = arena_new();
+    const char *phase = s->phase;
     struct roster *r;
     begin_phase(s, N_("dive"));
     enum status status = dive(scratch, g, limits, &r, f);
@@ -60,6 +84,7 @@ static enum status dive_once(struct solving *s, struct colgen *g,
     if (r && worth_proving(s, result_of(s, g->tier)))
         search_polish(s->search, r, s->effort / POLISH_SHARE, look_up, s);
     take_values(s);
+    begin_phase(s, phase);
     arena_free(scratch);
     return status;
 }
@@ -130,22 +155,62 @@ static int64_t hear_case(void *listener, enum mixed mixed, int64_t bound)
     return ear->status == STATUS_OK && still_open(s, ear->g) ? result->value : INT64_MIN;
 }
 
+/* Whoever has the file looks at each of them. */
+enum { LEAVES_MOST = 200 };
+
+/* Cases are what the file will carry where they prove more than prices do by themselves. It
+ * has time of its own: the cases have often used up theirs. */
+static void keep_cases(struct solving *s, const struct colgen *g, const struct branching *b)
+{
+    const struct certificate *c = s->certificate;
+    int at = g->tier == TIER_RIGHTS ? 0 : 1;
+    int64_t work = 1;
+    struct exact_limits limits = limits_left(s, &work, 0.7);
+    if (b->cases.n == 0 || cases_leaves(&b->cases) > LEAVES_MOST)
+        return;
+    begin_phase(s, N_("certificate"));
+    int64_t bound = lagrangean_bound(s->net, g->tier, b->prices, &b->cases, g->rights_value,
+                                     s->options->threads, &limits);
+    bool of_other = c && g->tier == TIER_REST && c->rights_value != g->rights_value;
+    if (bound > INT64_MIN && (!c || !c->stated[at] || of_other || bound > c->bound[at]))
+        state_prices(s, g, b->prices, &b->cases, bound);
+}
+
+/* What is proved within a case is of the case only. */
+static void hear_round(void *listener, const struct colgen *g)
+{
+    const struct solving *s = listener;
+    (void)g;
+    tell(s, s->search);
+}
+
 static enum status close_gap(struct solving *s, struct colgen *g,
                              const struct exact_limits *limits, struct faults *f)
 {
     struct tier_result *result = result_of(s, g->tier);
+    struct arena *scratch = arena_new();
     struct branch_ear ear = {.s = s, .g = g, .limits = limits, .faults = f};
     struct branching b = {.g = g,
                           .value = result->value,
                           .listen = hear_case,
                           .listener = &ear,
-                          .bound = result->bound};
-    g->tell = NULL; /* what it proves now is of a case only */
+                          .bound = result->bound,
+                          .arena = s->certifies ? scratch : NULL,
+                          .prices = prices_copy(scratch, s->problem, g->best)};
+    g->tell = hear_round;
     begin_phase(s, N_("cases"));
-    TRY(branch(&b, limits, f));
-    if (g->tier == TIER_RIGHTS || s->rights.value == g->rights_value)
+    enum status status = branch(&b, limits, f);
+    if (g->tier == TIER_RIGHTS || s->rights.value == g->rights_value) {
         take_bound(result, b.bound);
-    return ear.status;
+        keep_cases(s, g, &b);
+    }
+    arena_free(scratch);
+    return status == STATUS_OK ? ear.status : status;
+}
+
+static bool worth_splitting(struct solving *s, const struct colgen *g)
+{
+    return g->converged && still_open(s, g) && prove_is_near(s, result_of(s, g->tier));
 }
 
 /* Which nodes no better roster has, for the exact program. */
@@ -162,7 +227,7 @@ static enum status generate_with(struct solving *s, struct colgen *g,
     keep_prices(s, g, limits);
     if (g->tier == TIER_REST && still_open(s, g))
         rule_out(s, g);
-    return g->converged && still_open(s, g) ? close_gap(s, g, limits, f) : STATUS_OK;
+    return worth_splitting(s, g) ? close_gap(s, g, limits, f) : STATUS_OK;
 }
 
 static struct colgen *colgen_for(struct arena *a, struct solving *s, struct net *net, int tier,
@@ -214,7 +279,7 @@ static enum status price_core(struct solving *s, const struct core_tried *core,
                                     : colgen_run(g, CARE_EXACT, s->rights.value, limits, f);
     if (s->rights.bound > bound || !(s->certificate && s->certificate->stated[0]))
         keep_prices(s, g, limits);
-    if (status == STATUS_OK && core->last && g->converged && still_open(s, g))
+    if (status == STATUS_OK && core->last && worth_splitting(s, g))
         status = close_gap(s, g, limits, f);
     colgen_free(g);
     arena_free(scratch);
@@ -274,10 +339,10 @@ static enum status prove_rights(struct solving *s, enum stance *stance, struct f
 {
     int64_t work = s->proof_work / 4; /* the rest has a use for the others */
     int64_t left = work;
-    s->phase = N_("prices of rights");
+    begin_phase(s, N_("prices of rights"));
     if (worth_proving(s, &s->rights))
         TRY(price_rights(s, &left, stance, f));
-    if (worth_proving(s, &s->rights))
+    if (worth_proving(s, &s->rights) && prove_is_near(s, &s->rights))
         TRY(prove_rights_exactly(s, &left, stance, f));
     s->proof_work -= work - left;
     return STATUS_OK;
@@ -303,19 +368,23 @@ static enum status prove_rest_exactly(struct solving *s, const enum stance *stan
 static enum status prove_rest(struct solving *s, const enum stance *stance, struct faults *f)
 {
     int64_t work = s->proof_work / 4 * 3, left = work;
-    s->phase = N_("prices of the rest");
+    begin_phase(s, N_("prices of the rest"));
     s->gone = NULL;
-    if (worth_proving(s, &s->rest) && s->net->n_nodes <= PLAN_NODES_MOST)
+    if (worth_proving(s, &s->rest) && !prove_is_large(s))
         TRY(price_rest(s, &left, f));
+    else if (worth_proving(s, &s->rest))
+        TRY(prove_districts(s, &left, f));
     s->proof_work -= work - left;
     return worth_proving(s, &s->rest) ? prove_rest_exactly(s, stance, f) : STATUS_OK;
 }
 
-enum status prove(struct solving *s, struct faults *f)
+enum status prove(struct solving *s, prove_between *between, struct faults *f)
 {
     enum stance *stance = NEW_ARRAY(s->arena, enum stance, s->problem->n_requests + 1);
     int64_t rights_before = s->rights.value;
     TRY(prove_rights(s, stance, f));
+    if (between && worth_proving(s, &s->rest))
+        between(s);
     s->rest.bound =
         bound_rest(s->net, s->rights.value, s->rights.value == rights_before ? stance : NULL);
     for (int i = 0; i < 2; i++) {

@@ -91,7 +91,7 @@ static void search_first(struct solving *s)
  * week they begin from the roster. With a time limit: half of what is left. */
 static void search_between(struct solving *s)
 {
-    if (!prove_is_large(s) && prove_is_near(&s->rights))
+    if (!prove_is_large(s) && prove_is_near(s, &s->rights))
         return;
     s->pause = s->options->seconds > 0 ? (seconds_gone(s) + s->options->seconds) / 2 : 0;
     search_on(s, s->effort / 4 * 3);

@@ -10,21 +10,18 @@ cp -r "$here/tests/formats/club" groups
 for of in teams grants groups; do
     ledsaga solve $of --force --quiet
 done
-# A village of four parts: every third client accepts every third escort only, of whom some
-# have nothing in common either. Two parts have prices: of one tier, of both.
+# A village of four parts: clients of one third and another have no escort in common, and
+# some of one third neither. Two parts have prices: of one tier, of both.
 ledsaga new parts --preset village --seed 4 --week $week --quiet
 cp -r parts undivided
-python3 - parts/unit.json <<'END'
-import json, sys
-u = json.load(open(sys.argv[1]))
-escorts = [e["id"] for e in u["escorts"]]
-for i, c in enumerate(u["clients"]):
-    c["accepts"] = escorts[i % 3::3]
-    c["wishes"] = [e for e in c.get("wishes", []) if e in c["accepts"]]
-    for named in ("primary", "deputy"): c.pop(named, None)
-json.dump(u, open(sys.argv[1], "w"))
-END
+python3 "$here/tests/cli/divide.py" parts/unit.json
 ledsaga solve parts --quiet
+# Two towns that prices alone leave a gap in: one in both tiers, one in one of its parts.
+ledsaga new cases --preset halmstad --seed 11 --week $week --quiet
+cp -r cases casesinparts
+python3 "$here/tests/cli/divide.py" casesinparts/unit.json
+ledsaga solve cases --effort 300000 --quiet
+ledsaga solve casesinparts --quiet
 of=proved # the workspace that is spoilt
 
 # A copy of a workspace after Python has changed the roster r; t1 and t2 are the tiers of
@@ -72,7 +69,7 @@ assert [t['tier'] for t in r['certificate']['tiers']] == [1, 2]
 assert [t['certified'] for t in r['tiers']] == [t['bound'] for t in r['certificate']['tiers']]
 assert all(t['certified'] <= t['bound'] <= t['value'] for t in r['tiers'])"
 check 'it holds' ends_with 0 ledsaga check proved
-for of in town teams grants groups parts; do
+for of in town teams grants groups parts cases casesinparts; do
     check "it holds of $of too" says 'from the prices alone:' ledsaga check $of
 done
 of=proved
@@ -102,7 +99,7 @@ for t in r['tiers']: del t['certified']"
 check 'without the tiers it is judged all the same' spoilt 0 'from the prices alone:' "del r['tiers']"
 
 # Prices, of each kind: town has those of shortages, teams and their members.
-check 'whatever the prices are, what they prove is true' python3 "$here/tests/cli/spoil_prices.py" 50 proved town teams grants groups parts
+check 'whatever the prices are, what they prove is true' python3 "$here/tests/cli/spoil_prices.py" 100 proved town teams grants groups parts cases
 for i in 0 1; do
     tier="tier $((i + 1)):"
     check "$tier everything far too dear is refused" spoilt 11 'its prices prove' "
@@ -225,3 +222,81 @@ check 'one price too high is refused' spoilt 11 'its prices prove' "$p
 check 'one price of a wrong sign too' spoilt 5 'too small' "t1.setdefault('requests', {})[r['visits'][0]['request']] = -1"
 check 'a week that has become one has other parts' bash -c '
     rm -rf joined && cp -r parts joined && cp undivided/unit.json joined && ledsaga check joined 2>&1 | grep -q "is there twice"'
+
+# Cases. In r they are c1 and c2, by tier.
+of=cases
+cases='c1, c2 = t1["cases"], t2["cases"]; '
+check 'both tiers are proved by cases, and nothing is left open' python3 -c "
+import json
+r = json.load(open('cases/$roster'))
+assert all(t['certified'] == t['bound'] == t['value'] for t in r['tiers'])
+assert all(t['cases'] for t in r['certificate']['tiers'])"
+check 'which is told' told cases "all(x['certificate']['recomputed'] == x['value'] for x in t)"
+check 'one processor makes the same of it as two' bash -c '
+    cp -r cases anew2 && rm anew2/'$roster' && ledsaga solve anew2 --effort 300000 --threads 1 --quiet && cmp anew2/'$roster' cases/'$roster
+for i in 0 1; do
+    tier="cases of tier $((i + 1)):"
+    check "$tier a bound one above what is proved is refused" spoilt 11 'its prices prove' "i = $i; c[i]['bound'] += 1; $both"
+    check "$tier without them there is a gap" spoilt 11 'its prices prove' "del c[$i]['cases']"
+    check "$tier a list of none is none" spoilt 11 'its prices prove' "c[$i]['cases'] = []"
+    x="x = c[$i]['cases']; leaf = [y for y in x if 'prices' in y]; "
+    check "$tier one that is left out is missed" spoilt 11 'is missing' "$x x.pop()"
+    check "$tier be it the first" spoilt 11 'The certificate of tier' "$x
+x.pop(0)
+for y in x: y['within'] = max(0, y['within'] - 1)"
+    check "$tier one that is there twice is one too many" spoilt 11 'is the third of two' "$x x.append(x[-1])"
+    check "$tier two of a pair are opposite" spoilt 11 "are not each other's opposite" "$x
+x[0]['fork'], x[1]['fork'] = x[1]['fork'], x[1]['fork']"
+    check "$tier and of the same request" spoilt 11 "are not each other's opposite" "$x
+x[0]['request'] = next(v['request'] for v in r['visits'] if v['request'] != x[0]['request'])"
+    check "$tier the first two may change places" honest "$x
+x[0]['fork'], x[1]['fork'] = x[1]['fork'], x[0]['fork']"
+    check "$tier their prices may" honest "$x
+leaf[0]['prices'], leaf[-1]['prices'] = leaf[-1]['prices'], leaf[0]['prices']"
+    check "$tier each may have none that is otherwise" honest "$x
+for y in leaf: y['prices'] = {}"
+    check "$tier what is not split has prices" spoilt 11 'has no prices, and no cases within it' "$x del leaf[0]['prices']"
+    check "$tier one price far too dear is refused" spoilt 11 'its prices prove' "$x
+leaf[0]['prices'].setdefault('requests', {}).update({v['request']: far for v in r['visits']})"
+    check "$tier one beyond all sums proves nothing" spoilt 11 'prove nothing' "$x
+leaf[-1]['prices'].setdefault('requests', {})[r['visits'][0]['request']] = 2**63 - 1"
+    check "$tier below nothing is only what is to be served" spoilt 11 'prove nothing' "$x
+forked = {y['request'] for y in x}
+leaf[0]['prices'].setdefault('requests', {})[next(v['request'] for v in r['visits'] if v['request'] not in forked)] = -1"
+    check "$tier a case is not within itself" spoilt 5 'too large' "$x x[2]['within'] = 3"
+    check "$tier nor within one after it" spoilt 5 'too large' "$x x[0]['within'] = x[1]['within'] = len(x)"
+    check "$tier of another one it is no half" spoilt 11 'The certificate of tier' "$x x[2]['within'] = 0 if x[2]['within'] else 1"
+    check "$tier a time that leaves nothing earlier proves no more than the truth" honest "$x
+v = r['visits'][0]
+for y, fork in ((x[0], 'before'), (x[1], 'from')):
+    y.pop('escort', None)
+    y.update(fork=fork, request=v['request'], start=v['start'])"
+    check "$tier a fork is one of six" spoilt 5 '.fork' "$x x[0]['fork'] = 'after'"
+    check "$tier of something that is there" spoilt 5 'is not in requests[]' "$x x[0]['request'] = x[1]['request'] = 'nobody'"
+    check "$tier what has gone from the week has taken all cases with it" spoilt 11 'its prices prove' "$x
+r['made']['input_hash'] = 16 * '0'; x[0]['request'] = x[1]['request'] = 'nobody'"
+done
+of=town
+halves() { # FORK OTHER
+    echo "v = next(v for v in r['visits'] if len(v['escorts']) > 1)
+for t in c:
+    t['cases'] = [{'within': 0, 'fork': fork, 'request': v['request'], 'prices': {}} for fork in ('$1', '$2')]"
+}
+check 'by an escort is only what one carries out alone' spoilt 11 'of a request that takes several' "$(halves by not_by)
+for t in c:
+    for x in t['cases']: x['escort'] = v['escorts'][0]"
+check 'and has an escort' spoilt 5 '"escort" is missing' "$(halves by not_by)"
+check 'but what takes several is served or not' honest "$(halves served unserved)"
+check 'before a time or not' honest "$(halves before from)
+for t in c:
+    for x in t['cases']: x['start'] = v['start']"
+of=casesinparts
+check 'a part has cases of its own' python3 -c "
+import json
+r = json.load(open('casesinparts/$roster'))
+assert len(r['certificate']['parts']) > 1 and any('cases' in t for t in r['certificate']['tiers'])
+assert all(t['certified'] == t['bound'] == t['value'] for t in r['tiers'])"
+check 'without them it has a gap' spoilt 11 'its prices prove' "
+for t in c: t.pop('cases', None)"
+check 'they are all there in it, too' spoilt 11 'is missing' "
+for t in c: t.get('cases', [0]).pop()"

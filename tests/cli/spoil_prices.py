@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 FAR = 10**15
+KINDS = {"requests", "teams", "grants", "sessions", "shortages", "members"}
 
 
 def listed(change):
@@ -52,9 +53,20 @@ def check(workspace):
     return [tier for tier in json.loads(run.stdout)["tiers"] if "certificate" in tier]
 
 
-def changed(path, roster, tier, kind, spoil):
+def priced(tier):
+    """What has prices: the tier, and the first and the last of the cases that are not split,
+    by number; None is the tier itself."""
+    leaves = [i for i, case in enumerate(tier.get("cases", [])) if "prices" in case]
+    return [None] + leaves[:1] + leaves[1:][-1:]
+
+
+def prices_of(tier, case):
+    return tier if case is None else tier["cases"][case]["prices"]
+
+
+def changed(path, roster, tier, case, kind, spoil):
     roster = copy.deepcopy(roster)
-    spoil(roster["certificate"]["tiers"][tier][kind])
+    spoil(prices_of(roster["certificate"]["tiers"][tier], case)[kind])
     with open(path, "w") as file:
         json.dump(roster, file)
 
@@ -66,13 +78,14 @@ def main(least, *workspaces):
         before = open(path).read()
         roster = json.loads(before)
         for i, tier in enumerate(roster["certificate"]["tiers"]):
-            for kind in sorted(set(tier) & {"requests", "teams", "grants", "sessions", "shortages", "members"}):
+            for case, kind in ((case, kind) for case in priced(tier)
+                               for kind in sorted(set(prices_of(tier, case)) & KINDS)):
                 for how, spoil in spoils(kind):
-                    changed(path, roster, i, kind, spoil)
+                    changed(path, roster, i, case, kind, spoil)
                     told = check(workspace)
                     tried += 1
                     if not all(map(honest, told)):
-                        print(f"{workspace}, tier {tier['tier']}: {kind} {how}:", told)
+                        print(f"{workspace}, tier {tier['tier']}, case {case}: {kind} {how}:", told)
                         wrong += 1
         with open(path, "w") as file:
             file.write(before)

@@ -17,7 +17,7 @@
     X(proved_parts, 1000, false)                                               \
     X(pricing, 120, false)                                                     \
     X(certificate, 100, false)                                                \
-    X(branching, 200, false)
+    X(branching, 400, false)
 
 struct trial {
     struct arena *arena;

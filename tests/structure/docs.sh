@@ -20,6 +20,14 @@ print(*(row["name"] for key in ("rules", "figures", "costs", "weights") for row 
     done
 }
 check 'the manual page has every rule, figure, cost and weight' manual_has_rows
+manual_has_phases() {
+    local phase
+    sed -nE 's/.*(begin_phase\(s, |phase = ).*/&/p' src/solver/*.c | grep -oE 'N_\("[^"]+"\)' | sed 's/N_("//; s/")//' | sort -u |
+        while read -r phase; do
+            grep -qxF ".B $phase" <<<"$manual" || { echo "$phase"; return 1; }
+        done
+}
+check 'the manual page has every phase of the solver' manual_has_phases
 manual_lints() { mandoc -Tlint <<<"$manual"; }
 check 'the manual page is without fault' manual_lints
 
@@ -33,6 +41,17 @@ named_files_exist() {
     done
 }
 check 'files named in README and CONTRIBUTING exist' named_files_exist
+
+solver_files_have_rows() {
+    local file row named=
+    for row in $(sed -n '/^## The solver/,/^## Idioms/p' CONTRIBUTING.md | grep -oE '^\|[^|]*\|' | grep -oE '`[^`]+\.c`' | tr -d '`'); do
+        named+=" $(cd src/solver && printf '%s ' $row)"
+    done
+    for file in src/solver/*.c; do
+        [[ " $named " == *" ${file##*/} "* ]] || { echo "$file has no row"; return 1; }
+    done
+}
+check 'CONTRIBUTING says of each file of the solver what it is for' solver_files_have_rows
 
 # The summary between its marks in the README.
 readme_has_summary() {

@@ -14,7 +14,7 @@ KINDS = ("unit", "week", "roster", "profile")
 READERS = {
     "unit": ["unit_*.c"],
     "week": ["week_*.c"],
-    "roster": ["roster_json.c", "certificate_json.c"],
+    "roster": ["roster_json.c", "certificate_json.c", "cases_json.c", "prices_json.[ch]"],
     "profile": ["profiles.c"],
 }
 
@@ -59,13 +59,18 @@ def keys_of_schema(part):
 
 
 def keys_of_reader(kind):
-    """The same of the reader: its lists of keys that are given to a cursor."""
-    lists = re.compile(r"\*const \w*KEYS\[\] = \{([^}]*)\}")
-    return {
-        frozenset(re.findall(r'"([^"]*)"', keys))
+    """The same of the reader: its lists of keys that are given to a cursor. Keys that
+    several lists have in common have a name."""
+    text = "".join(
+        path.read_text("utf-8")
         for pattern in READERS[kind]
         for path in (ROOT / "src" / "adapters").glob(pattern)
-        for keys in lists.findall(path.read_text("utf-8"))
+    )
+    shared = dict(re.findall(r'#define (\w+) ("[^\n]*)', text))
+    lists = re.findall(r"\*const \w*KEYS\[\] = \{([^}]*)\}", text)
+    return {
+        frozenset(re.findall(r'"([^"]*)"', re.sub(r"\b[A-Z_]+\b", lambda name: shared.get(name[0], name[0]), keys)))
+        for keys in lists
     }
 
 

@@ -190,6 +190,82 @@ static void parts_come_back_as_they_were_written(void)
     close_workspace();
 }
 
+/* Each kind of fork, of which it matters nothing here whether they fit; prices of each kind
+ * that are otherwise, and none. */
+static const struct problem *open_cases(void)
+{
+    static struct case_proof cases[6];
+    const struct problem *p = open_choir();
+    struct prices other = priced(p, 12001);
+    int swim = problem_find_request(p, "swim"), anna = problem_find_client(p, "anna");
+
+    certificate = (struct certificate){.stated = {true, true},
+                                       .prices = {priced(p, 0), priced(p, 12000)},
+                                       .cases = {{2, cases}, {6, cases}},
+                                       .bound = {449, -5},
+                                       .rights_value = 450};
+    other.request[swim] = -17;
+    other.request[problem_find_request(p, "cinema")] = 18;
+    other.team[option_of(p, "cinema", 1)] = 0;
+    other.grant[1] = 19;
+    other.session[0] = 20;
+    other.shortage[2 * anna + 1] = 21;
+    other.members[1].price = 0;
+    for (int i = 0; i < 6; i++)
+        cases[i] = (struct case_proof){i < 2 ? NONE : i / 2 - 1,
+                                       {(enum fork_kind)i, i < 3 ? swim : i - 3, i % 2, 900},
+                                       i > 1,
+                                       {0, NULL}};
+    cases[5].prices = price_changes_find(arena, p, &certificate.prices[1], &other);
+    write_certified(p, &certificate);
+    return p;
+}
+
+static void cases_equal(const struct case_proof *x, const struct case_proof *y)
+{
+    bool escort = y->fork.kind == FORK_BY || y->fork.kind == FORK_NOT_BY;
+    bool start = y->fork.kind == FORK_BEFORE || y->fork.kind == FORK_FROM;
+
+    CU_ASSERT_EQUAL(x->within, y->within);
+    CU_ASSERT_EQUAL(x->fork.kind, y->fork.kind);
+    CU_ASSERT_EQUAL(x->fork.request, y->fork.request);
+    CU_ASSERT_EQUAL(x->fork.escort, escort ? y->fork.escort : 0);
+    CU_ASSERT_EQUAL(x->fork.start, start ? y->fork.start : 0);
+    CU_ASSERT_EQUAL(x->priced, y->priced);
+    CU_ASSERT_EQUAL_FATAL(x->prices.n, y->prices.n);
+    for (int i = 0; i < x->prices.n; i++) {
+        const struct price_change *a = &x->prices.list[i], *b = &y->prices.list[i];
+        CU_ASSERT_EQUAL(a->of, b->of);
+        CU_ASSERT_EQUAL(a->index, b->index);
+        CU_ASSERT_EQUAL(a->escort, b->escort);
+        CU_ASSERT_EQUAL(a->price, b->price);
+    }
+}
+
+static void cases_come_back_as_they_were_written(void)
+{
+    struct roster_record record;
+    const struct problem *p = open_cases();
+    const char *first = get(path_of(ROSTER));
+    read_roster(p, &record);
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(record.certificate);
+    for (int tier = 0; tier < 2; tier++) {
+        const struct case_list *x = &record.certificate->cases[tier];
+        CU_ASSERT_EQUAL_FATAL(x->n, certificate.cases[tier].n);
+        for (int i = 0; i < x->n; i++)
+            cases_equal(&x->list[i], &certificate.cases[tier].list[i]);
+    }
+    CU_ASSERT_EQUAL(record.certificate->cases[1].list[5].prices.n, 9);
+    CU_ASSERT_PTR_NOT_NULL(strstr(first, "\n     {\"within\": 0, \"fork\": \"served\", "
+                                         "\"request\": \"swim\"},\n"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(first, "\"prices\": {}},\n"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(first, "\"prices\": {\"rights\": 12001, \"requests\": {"));
+    write_certified(p, record.certificate);
+    CU_ASSERT_STRING_EQUAL(get(path_of(ROSTER)), first);
+    close_workspace();
+}
+
 static void a_roster_without_a_certificate_says_nothing_of_one(void)
 {
     struct roster_record record;
@@ -339,6 +415,60 @@ static void what_is_wrong_with_a_part_is_said_by_its_place(void)
     }
 }
 
+#define CASE(i) "certificate.tiers[1].cases[" #i "]"
+
+static const struct fault_made CASE_FAULTS[] = {
+    {"\"within\": 2, \"fork\": \"from\"", "\"within\": 6, \"fork\": \"from\"",
+     CASE(5) ".within", "too large"},
+    {"\"within\": 2, \"fork\": \"from\"", "\"within\": -1, \"fork\": \"from\"",
+     CASE(5) ".within", "too small"},
+    {"\"within\": 2, \"fork\": \"from\"", "\"fork\": \"from\"", CASE(5),
+     "\"within\" is missing"},
+    {"\"fork\": \"from\"", "\"fork\": \"after\"", CASE(5) ".fork", "after"},
+    {"\"fork\": \"from\", ", "", CASE(5), "\"fork\" is missing"},
+    {"\"by\", \"request\": \"swim\"", "\"by\", \"request\": \"swam\"", CASE(2) ".request",
+     "request \"swam\" is not in"},
+    {"\"by\", \"request\": \"swim\", \"escort\": \"", "\"by\", \"request\": \"swim\", "
+     "\"escort\": \"x", CASE(2) ".escort", "is not in escorts[]"},
+    {"\"fork\": \"by\"", "\"fork\": \"by\", \"start\": \"2026-11-23T15:00+01:00\"",
+     CASE(2) ".start", "A case \"by\" has none"},
+    {"\"fork\": \"from\"", "\"fork\": \"from\", \"escort\": \"eva\"", CASE(5) ".escort",
+     "A case \"from\" has none"},
+    {"\"fork\": \"from\"", "\"fork\": \"from\", \"bound\": 1", CASE(5) ".bound",
+     "Unknown key"},
+    {"\"swim\": -17", "\"swam\": -17", CASE(5) ".prices.requests.swam",
+     "request \"swam\" is not in"},
+    {"\"swim\": -17", "\"swim\": -17.5", CASE(5) ".prices.requests.swim", "a whole number"},
+    {"\"choir\": 20", "\"choir\": -20", CASE(5) ".prices.sessions.choir", "too small"},
+    {"\"rights\": 12001", "\"rights\": -1", CASE(5) ".prices.rights", "too small"},
+    {"\"rights\": 12001", "\"rights_value\": 3", CASE(5) ".prices.rights_value",
+     "Unknown key"},
+};
+
+static void what_is_wrong_with_a_case_is_said_by_its_place(void)
+{
+    for (size_t i = 0; i < sizeof CASE_FAULTS / sizeof *CASE_FAULTS; i++) {
+        open_cases();
+        refused(&CASE_FAULTS[i]);
+    }
+}
+
+/* What is left of them would be no proof. */
+static void cases_of_what_a_changed_week_does_not_have_are_none(void)
+{
+    struct roster_record record;
+    open_cases();
+    change("weeks/2026-W48/week.json", "\"minutes\": 150", "\"minutes\": 140");
+    change(ROSTER, "\"by\", \"request\": \"swim\"", "\"by\", \"request\": \"swam\"");
+    read_roster(read_tiny(), &record);
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(record.certificate);
+    CU_ASSERT_EQUAL(record.certificate->cases[0].n, 2);
+    CU_ASSERT_EQUAL(record.certificate->cases[1].n, 0);
+    CU_ASSERT_TRUE(record.certificate->stated[1]);
+    close_workspace();
+}
+
 static void a_tier_is_certified_once(void)
 {
     struct roster *r;
@@ -413,6 +543,12 @@ void certificate_json_suite(void)
                 parts_come_back_as_they_were_written);
     CU_add_test(s, "a price stands on a line of its own and none is zero",
                 a_price_stands_on_a_line_of_its_own_and_none_is_zero);
+    CU_add_test(s, "cases come back as they were written",
+                cases_come_back_as_they_were_written);
+    CU_add_test(s, "what is wrong with a case is said by its place",
+                what_is_wrong_with_a_case_is_said_by_its_place);
+    CU_add_test(s, "cases of what a changed week does not have are none",
+                cases_of_what_a_changed_week_does_not_have_are_none);
     CU_add_test(s, "a roster without a certificate says nothing of one",
                 a_roster_without_a_certificate_says_nothing_of_one);
     CU_add_test(s, "one tier may be certified alone",

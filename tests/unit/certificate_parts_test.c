@@ -158,6 +158,38 @@ static void a_price_counts_in_its_own_part(void)
     end(&s);
 }
 
+/* A price too high for the walk is put right in each of two cases, with those of another
+ * part between them in the list. */
+static void a_part_has_its_own_cases(void)
+{
+    struct scene s;
+    struct price_change right = {.of = PRICED_REQUEST, .index = WALK_OF_BO};
+    begin(&s);
+    struct case_proof list[] = {
+        {NONE, {FORK_SERVED, WALK_OF_BO, 0, 0}, true, {1, &right}},
+        {NONE, {FORK_SERVED, FILM_OF_ANNA, 0, 0}, true, {0, NULL}},
+        {NONE, {FORK_UNSERVED, WALK_OF_BO, 0, 0}, true, {0, NULL}},
+        {NONE, {FORK_UNSERVED, FILM_OF_ANNA, 0, 0}, true, {0, NULL}},
+    };
+    s.c.prices[0].request[WALK_OF_BO] = 1000 * PRICE_SCALE;
+    s.c.cases[0] = (struct case_list){4, list};
+    proves(&s, 0 + 120 + 120, 50); /* unserved, its price is nobody's */
+    right.price = 240 * PRICE_SCALE;
+    proves(&s, 0 + 0 + 120, 50);
+    s.c.cases[0].n = 3;
+    struct certified found = certificate_recompute(s.p, &s.c, s.best);
+    CU_ASSERT_EQUAL(found.cases[0], CASES_ONE);
+    CU_ASSERT_EQUAL(found.misfit[0], 1);
+    CU_ASSERT_EQUAL(found.bound[0], INT64_MIN);
+    CU_ASSERT_EQUAL(found.bound[1], 50);
+    s.c.cases[0].n = 4;
+    list[1].within = list[3].within = 0; /* of another part */
+    found = certificate_recompute(s.p, &s.c, s.best);
+    CU_ASSERT_EQUAL(found.cases[0], CASES_AMISS);
+    CU_ASSERT_EQUAL(found.misfit[0], 1);
+    end(&s);
+}
+
 static void unsound_prices_of_one_part_prove_nothing(void)
 {
     struct scene s;
@@ -288,6 +320,7 @@ void certificate_parts_suite(void)
     CU_add_test(s, "a part without prices is bounded request by request",
                 a_part_without_prices_is_bounded_request_by_request);
     CU_add_test(s, "a price counts in its own part", a_price_counts_in_its_own_part);
+    CU_add_test(s, "a part has its own cases", a_part_has_its_own_cases);
     CU_add_test(s, "unsound prices of one part prove nothing of the week",
                 unsound_prices_of_one_part_prove_nothing);
     CU_add_test(s, "every part is there once", every_part_is_there_once);

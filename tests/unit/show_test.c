@@ -45,6 +45,30 @@ static void a_tier_tells_its_gap_or_that_it_is_proved(void)
     fixture_end(&x);
 }
 
+static void a_tier_tells_what_of_its_bound_is_certified(void)
+{
+    speak("en");
+    struct fixture x = four_visits();
+    struct certificate c = {.stated = {true, true}, .bound = {360, 100}};
+    x.sheet.certificate = &c;
+    CU_ASSERT_STRING_EQUAL(tier_phrase(x.arena, &x.sheet, TIER_RIGHTS),
+                           "360 points, proved optimal; certified");
+    CU_ASSERT_STRING_EQUAL(tier_phrase(x.arena, &x.sheet, TIER_REST),
+                           "200 points, at least 150 (gap 25.0\u00a0%); certified: at least 100 "
+                           "(gap 50.0\u00a0%)");
+    CU_ASSERT(has(show_json(x.arena, &x.sheet), "\"certified\": 360"));
+    c.stated[0] = false;
+    CU_ASSERT_STRING_EQUAL(tier_phrase(x.arena, &x.sheet, TIER_RIGHTS),
+                           "360 points, proved optimal; not certified");
+    CU_ASSERT_FALSE(has(show_json(x.arena, &x.sheet), "\"certified\": 360"));
+    x.sheet.rights.bound = 0; /* which nobody needs a proof of */
+    CU_ASSERT_STRING_EQUAL(tier_phrase(x.arena, &x.sheet, TIER_RIGHTS),
+                           "360 points, at least 0 (gap 100.0\u00a0%)");
+    x.sheet.has_tiers = false; /* of other input, say: then nothing is proved */
+    CU_ASSERT_STRING_EQUAL(tier_phrase(x.arena, &x.sheet, TIER_RIGHTS), "120 points");
+    fixture_end(&x);
+}
+
 static void a_gap_is_never_rounded_to_nothing(void)
 {
     CU_ASSERT_EQUAL(gap_tenths(&(struct tier_result){1000000, 999999}), 1);
@@ -602,6 +626,8 @@ void show_suite(void)
                 what_is_not_served_comes_first_and_says_why);
     CU_add_test(s, "a tier tells its gap or that it is proved",
                 a_tier_tells_its_gap_or_that_it_is_proved);
+    CU_add_test(s, "a tier tells what of its bound is certified",
+                a_tier_tells_what_of_its_bound_is_certified);
     CU_add_test(s, "a gap is never rounded to nothing",
                 a_gap_is_never_rounded_to_nothing);
     CU_add_test(s, "an escort sees hours and free days",
