@@ -255,6 +255,10 @@ static enum status look_at(struct tree *t, int at, const struct exact_limits *li
         return STATUS_OK;
     go_to(t, at);
     TRY(colgen_run(b->g, CARE_EXACT, b->value, limits, f));
+    if (b->g->converged && colgen_points(b->g) < b->value && master_raise_absent(b->g->master)) {
+        b->g->converged = false;
+        TRY(colgen_run(b->g, CARE_EXACT, b->value, limits, f));
+    }
     b->n_cases++;
     keep_bound(t, &t->cases[at]);
     if (b->g->converged || colgen_points(b->g) >= b->value)

@@ -332,7 +332,18 @@ void master_hold(struct master *m, int column, int share)
 
 /* In points of either tier: more than nearly any request costs, less than would harm the
  * numbers. */
-enum { ABSENT_POINTS = 30000 };
+enum { ABSENT_POINTS = 30000, DEARER = 100 };
+
+bool master_raise_absent(struct master *m)
+{
+    bool any = false;
+    for (int r = 0; r < m->net->problem->n_requests; r++)
+        any |= m->absent[r] != NONE && live_at(m->lp, m->absent[r]) > 1e-6;
+    for (int r = 0; any && r < m->net->problem->n_requests; r++)
+        if (m->absent[r] != NONE)
+            live_cost(m->lp, m->absent[r], (double)ABSENT_POINTS * DEARER);
+    return any;
+}
 
 static void allow_absent(struct master *m, int request, bool allowed)
 {
@@ -343,6 +354,7 @@ static void allow_absent(struct master *m, int request, bool allowed)
             live_col(m->lp, 0, LP_INFINITY, ABSENT_POINTS, 1, &m->row_request[request], &one);
         ARENA_PUSH(m->arena, m->columns, m->n_columns, m->room_columns, none);
     } else if (m->absent[request] != NONE) {
+        live_cost(m->lp, m->absent[request], ABSENT_POINTS);
         live_col_bounds(m->lp, m->absent[request], 0, allowed ? LP_INFINITY : 0);
     }
 }

@@ -60,5 +60,8 @@ void master_hold(struct master *m, int column, int share);
 /* A case of branch and price: what is to be served and what is not, and which nodes no
  * plan may contain. All columns are held or freed by it. Both are kept, not copied. */
 void master_take_case(struct master *m, const signed char *served, const bool *shut);
+/* True if the last solution leaves undone a part of what is to be served: that is much
+ * dearer then, until the next case. */
+bool master_raise_absent(struct master *m);
 
 #endif
