@@ -22,7 +22,7 @@ struct district {
 };
 
 struct pricing_apart {
-    const struct groups *groups;
+    struct groups *groups;
     const struct roster *roster;
     const struct exact_limits *limits;
     struct district *districts;
@@ -109,7 +109,7 @@ enum status districts_price(struct arena *a, struct net *net, const struct roste
     struct group *groups = NEW_ARRAY(scratch, struct group, DISTRICTS_MOST);
     struct district *d = NEW_ARRAY(scratch, struct district, DISTRICTS_MOST);
     struct pricing_apart x = {groups_new(scratch, net, seed), r, limits, d};
-    int n = groups_choose(scratch, (struct groups *)(uintptr_t)x.groups, r, size, DISTRICTS_MOST, groups);
+    int n = groups_choose(scratch, x.groups, r, size, DISTRICTS_MOST, groups);
     enum status status = STATUS_OK;
     for (int i = 0; i < n; i++)
         d[i] = (struct district){.arena = arena_new(), .group = groups[i]};

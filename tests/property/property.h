@@ -17,7 +17,8 @@
     X(proved_parts, 1000, false)                                               \
     X(pricing, 120, false)                                                     \
     X(certificate, 100, false)                                                \
-    X(branching, 400, false)
+    X(branching, 400, false)                                                   \
+    X(neighbourhoods, 100, false)
 
 struct trial {
     struct arena *arena;
