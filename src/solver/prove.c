@@ -245,10 +245,12 @@ static struct colgen *colgen_for(struct arena *a, struct solving *s, struct net 
     return g;
 }
 
+/* As long as tier 1 may still change much, little time is given to what holds for one value
+ * of it. */
 static enum status price_rest(struct solving *s, int64_t *work, struct faults *f)
 {
     struct arena *scratch = arena_new();
-    struct exact_limits limits = limits_left(s, work, 0.85);
+    struct exact_limits limits = limits_left(s, work, prove_is_near(s, &s->rights) ? 0.85 : 0.25);
     struct colgen *g = colgen_for(scratch, s, s->net, TIER_REST, s->options->prices);
     enum status status = generate_with(s, g, &limits, f);
     colgen_free(g);

@@ -173,6 +173,19 @@ static enum status go_on(struct solving *s, struct faults *f)
     return STATUS_OK;
 }
 
+/* Who gives a time and no effort wants the best roster of that time. */
+static enum status use_time(struct solving *s, struct faults *f)
+{
+    int64_t before = -1;
+    while (s->options->seconds > 0 && s->options->effort == 0 && !proved(s) && may_go_on(s) &&
+           search_ticks(s->search) > before) {
+        before = search_ticks(s->search);
+        s->effort += whole_effort(s->net);
+        TRY(go_on(s, f));
+    }
+    return STATUS_OK;
+}
+
 static struct solving solving_of(struct arena *a, struct net *net,
                                  const struct solve_options *options)
 {
@@ -197,6 +210,7 @@ enum status solve_whole(struct arena *a, struct net *net, const struct solve_opt
     }
     if (!proved(&s) && may_go_on(&s))
         TRY(go_on(&s, f));
+    TRY(use_time(&s, f));
     *out = finish(&s);
     return STATUS_OK;
 }
