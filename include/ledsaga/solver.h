@@ -10,7 +10,8 @@ const char *outcome_word(enum outcome o);
 
 struct tier_result {
     int64_t value;
-    int64_t bound; /* no lawful roster is below it (tier 2: none with tier 1 at its value) */
+    int64_t bound; /* no lawful roster is below it (tier 2: none with tier 1 at its value; of a
+                      week in parts: none with tier 1 of every part at its value) */
 };
 
 /* What the solver tells while it works. */

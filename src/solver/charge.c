@@ -151,9 +151,24 @@ bool prices_sound(const struct problem *p, int tier, const struct prices *x)
     return sound(p, NULL, tier, x);
 }
 
+/* What is taken as given must be dearer than it can be worth: it has no nodes to tell. */
+static bool given_sound(const struct net *net, int tier, const struct prices *x)
+{
+    const struct problem *p = net->problem;
+    for (int r = 0; net->stance && r < p->n_requests; r++) {
+        const struct request *q = &p->requests[r];
+        wide minute = (wide)q->rights * rights_price(tier, x);
+        if (q->assessed)
+            minute += (wide)x->shortage[2 * q->client] + x->shortage[2 * q->client + 1];
+        if (net->stance[r] == STANCE_GIVEN && x->request[r] < minute * net->longest[r])
+            return false;
+    }
+    return true;
+}
+
 bool prices_sound_in(const struct net *net, int tier, const struct prices *x)
 {
-    return sound(net->problem, net->served, tier, x);
+    return sound(net->problem, net->served, tier, x) && given_sound(net, tier, x);
 }
 
 void charge_nodes(const struct net *net, int tier, const struct prices *x, int64_t *charge)

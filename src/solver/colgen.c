@@ -115,6 +115,7 @@ struct round {
     struct colgen *g;
     struct arena *scratch, *arenas[2];
     const int64_t *charge;
+    const int64_t *worth; /* by escort: what a plan must be cheaper than */
     enum care care;
     struct priced *priced;
     int64_t *work;
@@ -139,7 +140,7 @@ static bool answered(const struct round *r, int escort, uint64_t asked)
 {
     const struct colgen *g = r->g;
     return g->asked[escort] == asked &&
-           g->answered[escort] > master_worth(g->master, escort) - PRICE_SCALE / 1000;
+           g->answered[escort] > r->worth[escort] - PRICE_SCALE / 1000;
 }
 
 static void price_one(void *context, int worker, int escort)
@@ -172,10 +173,14 @@ static struct round price_all(struct colgen *g, struct arena *scratch, struct ar
 {
     const struct problem *p = g->net->problem;
     int64_t *charge = NEW_ARRAY(scratch, int64_t, g->net->n_nodes + 1);
+    int64_t *worth = NEW_ARRAY(scratch, int64_t, p->n_escorts + 1);
+    for (int e = 0; e < p->n_escorts; e++) /* the program is this thread's */
+        worth[e] = master_worth(g->master, e);
     struct round r = {.g = g,
                       .scratch = scratch,
                       .arenas = {scratch, other},
                       .charge = charge,
+                      .worth = worth,
                       .care = care,
                       .priced = NEW_ARRAY(scratch, struct priced, p->n_escorts + 1),
                       .work = NEW_ARRAY(scratch, int64_t, p->n_escorts + 1),

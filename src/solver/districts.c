@@ -26,6 +26,7 @@ struct pricing_apart {
     const struct roster *roster;
     const struct exact_limits *limits;
     struct district *districts;
+    int64_t work; /* of a district at most */
 };
 
 static int64_t rights_of(struct arena *a, const struct problem *p, const struct roster *r)
@@ -33,17 +34,19 @@ static int64_t rights_of(struct arena *a, const struct problem *p, const struct 
     return rules_judge(a, p, r)->tier[TIER_RIGHTS];
 }
 
-enum { WORK = 100000000 }; /* of a district at most */
+enum { WORK_MOST = 100000000 }; /* of a district */
 
 static void price_district(void *context, int worker, int i)
 {
     struct pricing_apart *x = context;
     struct district *d = &x->districts[i];
-    struct arena *scratch = arena_new();
-    int64_t work = WORK;
+    int64_t work = x->work;
     struct exact_limits limits = *x->limits;
     (void)worker;
     limits.work = &work;
+    if (exact_over(&limits))
+        return;
+    struct arena *scratch = arena_new();
     d->part = group_part(d->arena, x->groups, &d->group, x->roster);
     const struct roster *own = roster_cut(scratch, d->part, x->roster);
     struct net *net = net_new(scratch, d->part->problem);
@@ -53,7 +56,7 @@ static void price_district(void *context, int worker, int i)
     d->status = colgen_run(g, CARE_EXACT, INT64_MAX, &limits, &d->faults);
     if (g->best)
         d->prices = prices_copy(d->arena, d->part->problem, g->best);
-    d->spent = WORK - work;
+    d->spent = x->work - work;
     colgen_free(g);
     arena_free(scratch);
 }
@@ -108,11 +111,13 @@ enum status districts_price(struct arena *a, struct net *net, const struct roste
     struct arena *scratch = arena_new();
     struct group *groups = NEW_ARRAY(scratch, struct group, DISTRICTS_MOST);
     struct district *d = NEW_ARRAY(scratch, struct district, DISTRICTS_MOST);
-    struct pricing_apart x = {groups_new(scratch, net, seed), r, limits, d};
+    struct pricing_apart x = {groups_new(scratch, net, seed), r, limits, d, 0};
     int n = groups_choose(scratch, x.groups, r, size, DISTRICTS_MOST, groups);
     enum status status = STATUS_OK;
     for (int i = 0; i < n; i++)
         d[i] = (struct district){.arena = arena_new(), .group = groups[i]};
+    x.work = n > 0 ? *limits->work / n : 0;
+    x.work = x.work < WORK_MOST ? x.work : WORK_MOST;
     crew_run(threads, n, price_district, &x);
     for (int i = 0; i < n; i++) {
         *limits->work -= d[i].spent;

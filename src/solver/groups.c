@@ -167,7 +167,9 @@ static void take_unserved(struct choosing *c)
         if (able < p->requests[r].needed || able == 0)
             continue;
         if (link == NONE || (c->best->visits[p->links[link].first].n_escorts == 0 &&
-                             c->best->visits[p->links[link].second].n_escorts == 0)) {
+                             c->best->visits[p->links[link].second].n_escorts == 0 &&
+                             !c->client_taken[p->requests[p->links[link].first].client] &&
+                             !c->client_taken[p->requests[p->links[link].second].client])) {
             c->group->requests[r] = true;
             if (link != NONE)
                 c->group->requests[p->links[link].first] =

@@ -151,6 +151,8 @@ int64_t lagrangean_bound(struct net *net, int tier, const struct prices *prices,
                          const struct case_list *cases, int64_t rights_value, int threads,
                          const struct exact_limits *limits)
 {
+    if (limits && exact_over(limits)) /* laying out the tracks takes its time too */
+        return INT64_MIN;
     struct arena *scratch = arena_new();
     struct asking x = {.net = *net,
                        .tier = tier,

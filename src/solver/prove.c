@@ -58,6 +58,15 @@ static void state_prices(struct solving *s, const struct colgen *g, const struct
     take_bound(result_of(s, g->tier), bound);
 }
 
+/* Does the file already state as much, for the same tier 1? */
+static bool states_better(const struct solving *s, const struct colgen *g, int64_t bound)
+{
+    const struct certificate *c = s->certificate;
+    int at = g->tier == TIER_RIGHTS ? 0 : 1;
+    return c && c->stated[at] && c->bound[at] >= bound &&
+           (g->tier == TIER_RIGHTS || c->rights_value == g->rights_value);
+}
+
 /* The prices so far are what the file will carry, with what anybody finds that they prove. */
 static void keep_prices(struct solving *s, const struct colgen *g,
                         const struct exact_limits *limits)
@@ -67,7 +76,7 @@ static void keep_prices(struct solving *s, const struct colgen *g,
         return;
     int64_t bound = lagrangean_bound(s->net, g->tier, g->best, NULL, g->rights_value,
                                      s->options->threads, limits);
-    if (bound > INT64_MIN)
+    if (bound > INT64_MIN && !states_better(s, g, bound))
         state_prices(s, g, g->best, &NO_CASES, bound);
 }
 
@@ -162,8 +171,6 @@ enum { LEAVES_MOST = 200 };
  * has time of its own: the cases have often used up theirs. */
 static void keep_cases(struct solving *s, const struct colgen *g, const struct branching *b)
 {
-    const struct certificate *c = s->certificate;
-    int at = g->tier == TIER_RIGHTS ? 0 : 1;
     int64_t work = 1;
     struct exact_limits limits = limits_left(s, &work, 0.7);
     if (b->cases.n == 0 || cases_leaves(&b->cases) > LEAVES_MOST)
@@ -171,8 +178,7 @@ static void keep_cases(struct solving *s, const struct colgen *g, const struct b
     begin_phase(s, N_("certificate"));
     int64_t bound = lagrangean_bound(s->net, g->tier, b->prices, &b->cases, g->rights_value,
                                      s->options->threads, &limits);
-    bool of_other = c && g->tier == TIER_REST && c->rights_value != g->rights_value;
-    if (bound > INT64_MIN && (!c || !c->stated[at] || of_other || bound > c->bound[at]))
+    if (bound > INT64_MIN && !states_better(s, g, bound))
         state_prices(s, g, b->prices, &b->cases, bound);
 }
 
@@ -290,12 +296,14 @@ static enum status price_core(struct solving *s, const struct core_tried *core,
 
 /* Every roster as good in tier 1 serves in full what is outside of a core that is as
  * dear as the whole. */
-static void note_musts(const struct solving *s, const struct core_tried *core,
+static void note_musts(const struct solving *s, const struct core_tried *core, int64_t known,
                        enum stance *stance)
 {
+    /* What was known before may be of another core, grown from another roster. */
+    bool own = s->rights.bound > known || known == bound_rights(s->net);
     for (int r = 0; r < s->problem->n_requests; r++)
-        stance[r] = s->rights.bound >= s->rights.value && core->stance[r] == STANCE_GIVEN &&
-                            s->net->longest[r] > 0 && s->problem->requests[r].rights > 0
+        stance[r] = own && s->rights.bound >= s->rights.value &&
+                            core->stance[r] == STANCE_GIVEN && s->net->longest[r] > 0 && s->problem->requests[r].rights > 0
                         ? STANCE_MUST
                         : STANCE_FREE;
 }
@@ -307,6 +315,7 @@ static enum status price_rights(struct solving *s, int64_t *work, enum stance *s
 {
     struct exact_limits limits = limits_left(s, work, 0.3);
     struct core_tried core = {.n = -1};
+    int64_t known = s->rights.bound;
     for (int width = 1; !core.last && worth_proving(s, &s->rights) && !exact_over(&limits);
          width *= 2) {
         struct arena *scratch = arena_new();
@@ -317,7 +326,7 @@ static enum status price_rights(struct solving *s, int64_t *work, enum stance *s
         arena_free(scratch);
         if (core.n != core.before || core.last)
             TRY(price_core(s, &core, &limits, f));
-        note_musts(s, &core, stance);
+        note_musts(s, &core, known, stance);
     }
     return STATUS_OK;
 }
@@ -369,7 +378,7 @@ static enum status prove_rest_exactly(struct solving *s, const enum stance *stan
 
 static enum status prove_rest(struct solving *s, const enum stance *stance, struct faults *f)
 {
-    int64_t work = s->proof_work / 4 * 3, left = work;
+    int64_t work = s->proof_work / 4 * 3, left = work, rights = s->rights.value;
     begin_phase(s, N_("prices of the rest"));
     s->gone = NULL;
     if (worth_proving(s, &s->rest) && !prove_is_large(s))
@@ -377,6 +386,8 @@ static enum status prove_rest(struct solving *s, const enum stance *stance, stru
     else if (worth_proving(s, &s->rest))
         TRY(prove_districts(s, &left, f));
     s->proof_work -= work - left;
+    if (s->rights.value != rights) /* what is known of tier 2 is of another tier 1 */
+        return STATUS_OK;
     return worth_proving(s, &s->rest) ? prove_rest_exactly(s, stance, f) : STATUS_OK;
 }
 

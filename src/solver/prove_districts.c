@@ -53,7 +53,7 @@ enum status prove_districts(struct solving *s, int64_t *work, struct faults *f)
     if (status == STATUS_OK && !exact_over(&ascending))
         ascent_run(scratch, s->net, s->rights.value, s->rest.value, s->options->threads,
                    &ascending, &x);
-    if (status == STATUS_OK && prices_sound(s->problem, TIER_REST, x))
+    if (status == STATUS_OK && !exact_over(&limits) && prices_sound(s->problem, TIER_REST, x))
         keep(s, x, &limits);
     tell(s, s->search);
     arena_free(scratch);

@@ -87,6 +87,9 @@ void improve(struct solving *s, const struct roster *better)
 
 void take_bound(struct tier_result *t, int64_t bound)
 {
+#ifdef AUDIT
+    require(bound <= t->value, "a bound is above a roster's value");
+#endif
     if (bound > t->bound)
         t->bound = bound < t->value ? bound : t->value;
 }

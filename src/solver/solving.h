@@ -15,6 +15,7 @@ struct solving {
     int64_t effort;        /* of the search, planned */
     int64_t proof_planned, proof_work; /* of proofs, and what is left of it */
     double began;
+    uint64_t rounds; /* of the usual effort, after the first */
     double pause; /* the search is to end when so many seconds are gone; 0 = no such time */
     const char *phase;
     struct tier_result rights, rest;

@@ -109,7 +109,7 @@ static enum status plan_neighbourhoods(struct solving *s, struct faults *f)
     struct exact_limits limits = limits_left(s, &work, 0.5);
     struct arena *scratch = arena_new();
     const struct roster *best = search_roster(scratch, s->search);
-    struct neighbourhoods *h = neighbourhoods_new(scratch, s->net, s->options->seed,
+    struct neighbourhoods *h = neighbourhoods_new(scratch, s->net, s->options->seed + s->rounds,
                                                   s->options->threads, solve_group);
     enum status status = STATUS_OK;
     begin_phase(s, N_("neighbourhoods"));
@@ -180,7 +180,11 @@ static enum status use_time(struct solving *s, struct faults *f)
     while (s->options->seconds > 0 && s->options->effort == 0 && !proved(s) && may_go_on(s) &&
            search_ticks(s->search) > before) {
         before = search_ticks(s->search);
-        s->effort += whole_effort(s->net);
+        int64_t more = whole_effort(s->net), proofs = planned_proof(more, true);
+        s->effort += more;
+        s->proof_planned += proofs;
+        s->proof_work += proofs;
+        s->rounds++;
         TRY(go_on(s, f));
     }
     return STATUS_OK;
