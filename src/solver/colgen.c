@@ -224,6 +224,8 @@ static void take_bound(struct colgen *g, const struct round *r, const struct pri
         if (r->skipped[e])
             return;
         least[e] = r->priced[e].least;
+        if (least[e] == INT64_MIN) /* too many stops */
+            return;
     }
     int64_t bound = charge_bound(g->net, g->tier, x, g->rights_value, least);
     if (bound <= g->bound || !prices_sound_in(g->net, g->tier, x))

@@ -138,6 +138,23 @@ void pricing_prepare(struct pricing *w, enum care care)
     w->open = INT64_MAX;
 }
 
+/* Where thousands of stops of a day are worth thinking of, their pairs alone would fill the
+ * memory, and labels would have no chance: nothing is proved of such an escort. */
+enum { LEGS_MOST = 8000000 };
+
+static bool too_many_legs(struct pricing *w)
+{
+    int64_t legs = 0;
+    w->care = CARE_EXACT;
+    w->kept = KEPT[CARE_EXACT];
+    pricing_choose_stops(w);
+    for (int k = 0; k < BORDERS; k++) {
+        int64_t n = w->day_first[k + 1] - w->day_first[k];
+        legs += n * n / 2;
+    }
+    return legs > LEGS_MOST;
+}
+
 /* ---- the least, and plans ------------------------------------------------ */
 
 void pricing_price(struct pricing *w, struct arena *a, const struct track *t,
@@ -155,8 +172,12 @@ void pricing_price(struct pricing *w, struct arena *a, const struct track *t,
     *work += w->n_labels + w->n_active;
     pricing_give_plans(w, a, out);
     if (care == CARE_EXACT) {
+        int64_t known = w->least;
+        pricing_let_all_matter(w, true);
+        if (too_many_legs(w))
+            return;
         w->n_best = 0;
-        out->least = pricing_label_exactly(w, w->least, work);
+        out->least = pricing_label_exactly(w, known, work);
         pricing_give_plans(w, a, out);
     }
 }
@@ -168,6 +189,8 @@ void pricing_through(struct pricing *w, const struct track *t, const int64_t *ch
 {
     begin(w, t, charge);
     pricing_let_all_matter(w, true);
+    if (too_many_legs(w))
+        return;
     pricing_prepare(w, CARE_EXACT);
     pricing_find_through(w, through);
 }

@@ -13,7 +13,8 @@ enum care {
 };
 
 struct priced {
-    int64_t least; /* no week of work is cheaper, in 1 / PRICE_SCALE points */
+    int64_t least; /* no week of work is cheaper, in 1 / PRICE_SCALE points; INT64_MIN unless
+                      asked exactly, and where there are too many stops for that */
     int n_plans;
     struct plan *plans; /* lawful, different; cheapest first, as far as labels tell */
 };
