@@ -14,11 +14,11 @@
     X(bounds, 200, false)                                                      \
     X(adopt, 300, true)                                                        \
     X(parts, 1000, true)                                                       \
-    X(proved_parts, 1000, false)                                               \
+    X(proved_parts, 300, false)                                                \
     X(pricing, 120, false)                                                     \
     X(certificate, 100, false)                                                \
-    X(branching, 400, false)                                                   \
-    X(neighbourhoods, 100, false)
+    X(branching, 120, false)                                                   \
+    X(neighbourhoods, 40, false)
 
 struct trial {
     struct arena *arena;
