@@ -200,9 +200,14 @@ static int sift(struct sieve *s, int *items, int n)
     return left;
 }
 
+/* Counting looks at all pairs: with more nodes than these it takes seconds an escort. */
+enum { SIFTED_MOST = 6000 };
+
 /* Fewer neighbours tell fewer nodes apart, so go on until nothing more goes. */
 static void sift_escort(struct sieve *s, int escort, int *items, int n)
 {
+    if (n > SIFTED_MOST)
+        return;
     qsort_r(items, (size_t)n, sizeof *items, by_start, s->net);
     if (exact_times(s, escort, items, n))
         return;

@@ -6,7 +6,7 @@
 
 /* Their numbers, in the net's order: all but those that another node of the same
  * request and escort replaces whatever the rest of the roster is. For tier 1 what an
- * option costs does not count. */
+ * option costs does not count. An escort with very many keeps them all. */
 int *sieve_nodes(struct arena *a, struct net *net, int tier, int *n_kept);
 
 #endif
