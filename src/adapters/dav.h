@@ -1,0 +1,44 @@
+/* A CalDAV server (RFC 4791 on RFC 4918), by libcurl and expat: just what publishing and
+ * importing need. Every call is one request; a refusal names the address, the status and
+ * what to do. Nothing is sent that was not asked for, redirects to another host are not
+ * followed, and the password is never told. */
+#ifndef ADAPTERS_DAV_H
+#define ADAPTERS_DAV_H
+
+#include "ledsaga/arena.h"
+#include "ledsaga/status.h"
+
+struct dav;
+
+/* base: https://host/path/ (http only to this very machine). user NULL = none asked for. */
+enum status dav_open(struct arena *a, const char *base, const char *user,
+                     const char *password, struct dav **out, struct faults *f);
+void dav_close(struct dav *d); /* NULL is fine */
+
+/* One object of a collection. */
+struct dav_entry {
+    const char *href; /* path on the server */
+    const char *etag; /* with its quotes; "" = the server told none */
+};
+
+/* The calendar objects of the collection `name` below base ("" = base itself). *exists is
+ * false, and the list empty, where there is none. */
+enum status dav_list(struct dav *d, struct arena *a, const char *name, bool *exists,
+                     const struct dav_entry **out, int *n, struct faults *f);
+enum status dav_make_calendar(struct dav *d, const char *name, const char *display_name,
+                              struct faults *f);
+/* *bytes NULL = gone. etag "" where the server told none. */
+enum status dav_get(struct dav *d, struct arena *a, const char *href,
+                    const char **bytes, size_t *length, const char **etag,
+                    struct faults *f);
+
+/* What a conditional request came to: done, or somebody was there before. */
+enum dav_result { DAV_DONE, DAV_CHANGED_MEANWHILE };
+/* etag NULL = only where there is none yet (If-None-Match: *). *new_etag "" if not told. */
+enum status dav_put(struct dav *d, struct arena *a, const char *href, const char *bytes,
+                    size_t length, const char *etag, enum dav_result *result,
+                    const char **new_etag, struct faults *f);
+enum status dav_delete(struct dav *d, const char *href, const char *etag,
+                       enum dav_result *result, struct faults *f);
+
+#endif
