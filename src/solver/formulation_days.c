@@ -105,6 +105,22 @@ static int outside_minutes(const struct formulation *f, const struct node *x)
     return minutes;
 }
 
+/* False once there are more than most_arcs: one long day can have millions. *paid: the
+ * most travel in them that is working time. */
+static bool add_arcs(struct arena *a, struct formulation *f, int from, int to,
+                     int64_t most_arcs, int *paid, int *room)
+{
+    for (int i = from; i < to; i++) {
+        for (int k = i + 1; k < to; k++)
+            if (add_arc(a, f, f->by_day[i], f->by_day[k], f->n_flows, room) &&
+                f->arcs[f->n_arcs - 1].paid > *paid)
+                *paid = f->arcs[f->n_arcs - 1].paid;
+        if (most_arcs > 0 && f->n_arcs > most_arcs)
+            return false;
+    }
+    return true;
+}
+
 static bool add_day(struct arena *a, struct formulation *f, int from, int to,
                     int64_t most_arcs, int *room_flows, int *room_arcs)
 {
@@ -120,18 +136,15 @@ static bool add_day(struct arena *a, struct formulation *f, int from, int to,
     }
     for (int i = from; i < to; i++)
         f->choices[f->by_day[i]].flow = flow;
-    for (int i = from; i < to; i++)
-        for (int k = i + 1; k < to; k++)
-            if (add_arc(a, f, f->by_day[i], f->by_day[k], flow, room_arcs) &&
-                f->arcs[f->n_arcs - 1].paid > paid)
-                paid = f->arcs[f->n_arcs - 1].paid;
+    if (!add_arcs(a, f, from, to, most_arcs, &paid, room_arcs))
+        return false;
     int most = node_figures(p, x)->day_minutes_max - outside_minutes(f, x);
     struct flow_day day = {x->escort, x->day, from, to - from, NONE};
     if (escort_employed(&p->escorts[x->escort]) &&
         formulation_most_minutes(f, from, to, paid) > most)
         day.limit = most > 0 ? most : 0;
     ARENA_PUSH(a, f->flows, f->n_flows, *room_flows, day);
-    return most_arcs == 0 || f->n_arcs <= most_arcs;
+    return true;
 }
 
 bool formulation_add_days(struct arena *a, struct formulation *f, int64_t most_arcs)
