@@ -70,15 +70,18 @@ static const int *times_of(struct arena *a, const struct problem *p, int *n)
     return times;
 }
 
-/* All pairs of a request and an escort that nothing but the time can stop, by request;
- * `first` is filled in. */
-static const int *pairs_of(struct arena *a, const struct problem *p, int *first)
+/* All pairs of a request that is asked for and an escort that nothing but the time can
+ * stop, by request; `first` is filled in. */
+static const int *pairs_of(struct arena *a, const struct problem *p, const bool *asked,
+                           int *first)
 {
     int *pairs = NULL, n = 0, room = 0;
     for (int r = 0; r < p->n_requests; r++) {
         const uint8_t *barred =
             p->barred + (size_t)p->requests[r].client * (size_t)p->n_escorts;
         first[r] = n;
+        if (asked && !asked[r])
+            continue;
         for (int e = 0; e < p->n_escorts; e++) /* most of a country's are barred */
             if (barred[e] == BAR_NONE && block_pair(p, r, e) == RULE_NONE)
                 ARENA_PUSH(a, pairs, n, room, e);
@@ -191,14 +194,14 @@ static const struct escort_week *weeks_empty(struct arena *a, const struct probl
 }
 
 /* Room for all nodes that there could be costs no memory until they are there. */
-struct net *net_new(struct arena *a, const struct problem *p)
+struct net *net_among(struct arena *a, const struct problem *p, const bool *asked)
 {
     struct arena *scratch = arena_new();
     struct net *net = NEW(a, struct net);
     int *first = NEW_ARRAY(a, int, p->n_requests + 1);
     int *of_option = NEW_ARRAY(a, int, p->n_options + 1);
     int *first_pair = NEW_ARRAY(scratch, int, p->n_requests + 1);
-    const int *pairs = pairs_of(scratch, p, first_pair);
+    const int *pairs = pairs_of(scratch, p, asked, first_pair);
     int n_times;
     struct laying l = {.net = net,
                        .times = times_of(scratch, p, &n_times),
@@ -214,7 +217,8 @@ struct net *net_new(struct arena *a, const struct problem *p)
         begin_request(&l, r, pairs + first_pair[r], first_pair[r + 1] - first_pair[r]);
         for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
             of_option[o] = net->n_nodes;
-            add_option(&l, o);
+            if (!asked || asked[r])
+                add_option(&l, o);
             of_option[o + 1] = net->n_nodes;
         }
         first[r + 1] = net->n_nodes;
@@ -224,6 +228,11 @@ struct net *net_new(struct arena *a, const struct problem *p)
     net->longest = longest_nodes(a, net);
     arena_free(scratch);
     return net;
+}
+
+struct net *net_new(struct arena *a, const struct problem *p)
+{
+    return net_among(a, p, NULL);
 }
 
 /* ---- questions ----------------------------------------------------------- */

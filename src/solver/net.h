@@ -37,6 +37,8 @@ struct net {
 };
 
 struct net *net_new(struct arena *a, const struct problem *p);
+/* The same of some requests (by request; NULL = all): the others have no nodes. */
+struct net *net_among(struct arena *a, const struct problem *p, const bool *asked);
 /* What the escort does in a node, alone with that client. */
 struct duty node_duty(const struct node *x);
 /* Could the same escort be at b after a? And do both, being of different requests? */

@@ -157,10 +157,17 @@ static int64_t pair_price(const struct twin *t, const struct node *n)
            (t->meetings[pair] ? 0 : face_points(p, client, n->escort));
 }
 
-static bool minutes_kept(const struct twin *t, int escort, const struct duty *d)
+/* Could the hours hold one more duty at that place? The way between its neighbours may be
+ * longer than by way of it, and is then saved. */
+static bool minutes_kept(const struct twin *t, const struct escort_week *w, int at,
+                         const struct duty *d)
 {
-    int limit = t->limit[escort];
-    return limit == NONE || t->minutes[escort] + d->end - d->start <= limit;
+    const struct problem *p = t->problem;
+    int limit = t->limit[w->escort], over = t->minutes[w->escort] + d->end - d->start - limit;
+    if (limit == NONE || over <= 0)
+        return true;
+    return at > 0 && at < w->n &&
+           over <= paid_travel(p, &p->escorts[w->escort], &w->duties[at - 1], &w->duties[at]);
 }
 
 int64_t twin_price(struct twin *t, const struct node *n, int64_t most)
@@ -177,7 +184,7 @@ int64_t twin_price(struct twin *t, const struct node *n, int64_t most)
     if ((at > 0 && !apart(p, &w->duties[at - 1], &d)) ||
         (at < w->n && !apart(p, &d, &w->duties[at])))
         return TWIN_FORBIDDEN;
-    if (!minutes_kept(t, n->escort, &d))
+    if (!minutes_kept(t, w, at, &d))
         return TWIN_FORBIDDEN;
     struct escort_week with = week_with(t, n->escort, at, &d);
     int64_t price =

@@ -18,7 +18,8 @@
     X(pricing, 120, false)                                                     \
     X(certificate, 100, false)                                                \
     X(branching, 120, false)                                                   \
-    X(neighbourhoods, 40, false)
+    X(neighbourhoods, 40, false)                                               \
+    X(offers, 200, false)
 
 struct trial {
     struct arena *arena;
