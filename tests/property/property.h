@@ -19,7 +19,8 @@
     X(certificate, 100, false)                                                \
     X(branching, 120, false)                                                   \
     X(neighbourhoods, 40, false)                                               \
-    X(offers, 200, false)
+    X(offers, 200, false)                                                      \
+    X(replan, 100, false)
 
 struct trial {
     struct arena *arena;

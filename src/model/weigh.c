@@ -1,0 +1,50 @@
+#include "model/weigh.h"
+
+#define COPY(a, list, n) arena_grow(a, list, (size_t)(n), (size_t)(n) + 1, sizeof *(list))
+
+/* What buys rights, and what tells of changes, stays. */
+static struct weight_figures change_weights(const struct weight_figures *w)
+{
+    struct weight_figures only = {0};
+    only.rights_lss = w->rights_lss;
+    only.rights_sol = w->rights_sol;
+    only.rights_sol_extra = w->rights_sol_extra;
+    only.rights_open = w->rights_open;
+    only.urgent_percent = w->urgent_percent;
+    only.low_percent = w->low_percent;
+    only.short_1_minutes = w->short_1_minutes;
+    only.short_1 = w->short_1;
+    only.short_2_minutes = w->short_2_minutes;
+    only.short_2 = w->short_2;
+    only.change_early = w->change_early;
+    only.change_notice = w->change_notice;
+    only.change_shifted = w->change_shifted;
+    return only;
+}
+
+/* Points of an option and explicit points were counted when the week was frozen. */
+const struct problem *problem_change_alone(struct arena *a, const struct problem *p)
+{
+    struct problem *only = NEW(a, struct problem);
+    struct option *options = COPY(a, p->options, p->n_options);
+    struct request *requests = COPY(a, p->requests, p->n_requests);
+    *only = *p;
+    only->weight = change_weights(&p->weight);
+    for (int i = 0; i < p->n_options; i++)
+        options[i].points = 0;
+    for (int i = 0; i < p->n_requests; i++)
+        requests[i].n_extra = 0;
+    only->options = options;
+    only->requests = requests;
+    return only;
+}
+
+const struct problem *problem_change_times(struct arena *a, const struct problem *p, int times)
+{
+    struct problem *more = NEW(a, struct problem);
+    *more = *p;
+    more->weight.change_early *= times;
+    more->weight.change_notice *= times;
+    more->weight.change_shifted *= times;
+    return more;
+}
