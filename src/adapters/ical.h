@@ -1,10 +1,11 @@
 /* Foreign calendars, read with suspicion (RFC 5545, 7953, 9074; RFC 6868 in parameters).
  *
- * Bytes are unfolded, limited, split into components and checked here; libical gets one
- * sane recurrence rule at a time. Every VEVENT of the file ends up with exactly one fate:
- * an event that cannot be read is told and kept out, never half read, and the others are
- * read all the same. Unknown lines are kept as they were. Meaning (busy, free, wished) is
- * given by import.h. */
+ * Bytes are unfolded, limited, split into components, checked and counted out here, for
+ * libical 3.0.16 loses whole files for one missing END, alters values without a word, and
+ * reads rules wrongly. Every VEVENT of the file ends up with exactly one fate: an event that
+ * cannot be read is told and kept out, never half read, and the others are read all the
+ * same. Unknown lines are kept as they were. Meaning (busy, free, wished) is given by
+ * import.h. */
 #ifndef ADAPTERS_ICAL_H
 #define ADAPTERS_ICAL_H
 
@@ -43,19 +44,27 @@ struct ical_event {
     enum ical_kind kind;
     enum ical_fate fate;
     int line;               /* of its BEGIN, from 1 */
-    const char *reason;     /* why rejected, a sentence in the language set; NULL */
-    const char *uid, *summary, *location, *description, *categories;
+    const char *reason;     /* why rejected or overtaken, a sentence in the language set; NULL */
+    const char *uid;        /* made of its content where the file has none: "no-uid-..." */
+    const char *summary, *location, *description;
+    const char *categories; /* one a line */
     int sequence;
     int64_t stamp_utc;      /* the later of LAST-MODIFIED and DTSTAMP; 0 = neither */
     bool all_day, opaque, cancelled, tentative, private, recurring;
     enum ical_busy busy;    /* X-MICROSOFT-CDO-BUSYSTATUS, BUSYTYPE, FBTYPE */
     int priority;           /* 0 = none */
+    bool overrides;         /* has a RECURRENCE-ID: is about one instance of its UID ... */
+    bool onwards;           /* ... and all those after it (RANGE=THISANDFUTURE) */
+    int64_t original_utc;   /* ... the one that began here; 0 where not overrides */
     int parent;             /* AVAILABLE: row of its VAVAILABILITY; else -1 */
     int64_t from_utc, to_utc; /* VAVAILABILITY: its own reach (INT64_MIN, INT64_MAX = open) */
-    const char *raw;        /* its unfolded lines, LF after each, subcomponents too */
+    const char *raw;        /* its unfolded lines, LF after each, subcomponents too; lines
+                               over a limit are left out. A VFREEBUSY is a row for each
+                               FBTYPE in it: the first has them */
 };
 
-/* One time that an event takes, in the window. */
+/* One time that an event takes, in the window. No length: the file does not say when it
+ * ends, or says at once. */
 struct ical_instance {
     int event;          /* the component it is told by: an override where there is one */
     int64_t start_utc, end_utc;
@@ -69,11 +78,11 @@ struct ical_note {
 
 struct ical_file {
     const char *name;   /* as faults and tables call the file */
-    const char *method; /* "" = none */
-    bool whole;         /* read to its last END:VCALENDAR */
+    const char *method; /* of its first calendar, "" = none */
+    bool whole;         /* each of its calendars is read to END:VCALENDAR, and there is one */
     int n_begun;        /* BEGIN:VEVENT lines as they stand, sound or not */
     int n_events;
-    const struct ical_event *events;
+    const struct ical_event *events; /* as in the file */
     int n_instances;
     const struct ical_instance *instances; /* by start, then event */
     int n_notes;

@@ -107,3 +107,34 @@ int zone_shifts(const char *name, int64_t from, int64_t to,
     leave(kept);
     return n;
 }
+
+int64_t zone_instant(const struct zone_shift *shifts, int n, int64_t clock,
+                     enum zone_sense *sense)
+{
+    int64_t first = 0;
+    int times = 0, i = 0;
+
+    for (int k = 0; k < n; k++) {
+        int64_t utc = clock - (int64_t)shifts[k].offset * 60;
+
+        if (k > 0 && utc < shifts[k].from)
+            break;
+        i = k; /* the last stretch that has begun by then */
+        if ((k + 1 == n || utc < shifts[k + 1].from) && times++ == 0)
+            first = utc;
+    }
+    if (sense)
+        *sense = times > 1   ? ZONE_TWICE
+                 : times > 0 ? ZONE_ONCE
+                             : ZONE_LEFT_OUT;
+    return times ? first : clock - (int64_t)shifts[i].offset * 60;
+}
+
+int64_t zone_clock(const struct zone_shift *shifts, int n, int64_t utc)
+{
+    int i = 0;
+
+    while (i + 1 < n && shifts[i + 1].from <= utc)
+        i++;
+    return utc + (int64_t)shifts[i].offset * 60;
+}

@@ -21,4 +21,16 @@ bool zone_known(const char *name);
 int zone_shifts(const char *name, int64_t from, int64_t to,
                 struct zone_shift *out, int most);
 
+/* What a clock time says of an instant. */
+enum zone_sense { ZONE_ONCE, ZONE_TWICE, ZONE_LEFT_OUT };
+
+/* The instant of a clock time (seconds since 1970 as that clock counts them), by n >= 1
+ * stretches in order, of which the first and the last reach on for ever. In the hour that
+ * comes twice it is the first; in the hour that is left out the offset before it still
+ * holds (RFC 5545, 3.3.5). sense may be NULL. */
+int64_t zone_instant(const struct zone_shift *shifts, int n, int64_t clock,
+                     enum zone_sense *sense);
+/* The clock time of an instant, by the same stretches. */
+int64_t zone_clock(const struct zone_shift *shifts, int n, int64_t utc);
+
 #endif
