@@ -1,5 +1,5 @@
 """read_calendars.py NAME: the calendars NAME.*.ics, read by python-icalendar, hold exactly the visits of NAME.json,
-a session of an escort once."""
+a session of an escort once; that of the week has each outing once."""
 import datetime
 import glob
 import json
@@ -12,9 +12,9 @@ with open(name + ".json", encoding="utf-8") as f:
     visits = json.load(f)["visits"]
 expected = {}
 for visit in visits:
-    for person in [visit["client"]] + visit["escorts"]:
-        times = (visit["start"], visit["end"])
-        events = expected.setdefault(person["id"], [])
+    times = (visit["start"], visit["end"])
+    for person in [visit["client"]["id"]] + [e["id"] for e in visit["escorts"]] + ["week"]:
+        events = expected.setdefault(person, [])
         if "session" not in visit or times not in events:
             events.append(times)
 

@@ -23,12 +23,24 @@ print_all() { # name, workspace, roster
         # The hash tells of the input; it is tested where it is made.
         "$LEDSAGA" show "$2" "${options[@]}" --json | grep -v '"input_hash"' >"$to.json"
         "$LEDSAGA" export "$2" "${options[@]}" --format html --out "$to.html" --quiet
-        "$LEDSAGA" export "$2" "${options[@]}" --format ics --out "$out" --quiet
-        for ics in "$out"/calendars/*/*.ics; do
-            mv "$ics" "$to.$(basename "$ics")"
-        done
-        rm -r "$out/calendars"
+        "$LEDSAGA" export "$2" "${options[@]}" --format csv --out "$to.csv" --quiet
+        "$LEDSAGA" export "$2" "${options[@]}" --format week-ics --out "$to.week.ics" --quiet
+        print_calendars "$to" "$2" "${options[@]}"
     done
+}
+
+# Calendars are of what was told, which the workspace remembers: a copy of it.
+print_calendars() { # to, workspace, options...
+    local to=$1 workspace=$out/workspace ics
+    cp -r "$2" "$workspace"
+    shift 2
+    "$LEDSAGA" export "$workspace" "$@" --on 2026-11-20 --format ics --out "$out" --quiet
+    "$LEDSAGA" export "$workspace" "$@" --on 2026-11-20 --format jcal --escort eva >"$to.eva.jcal"
+    for ics in "$out"/calendars/*/*.ics; do
+        mv "$ics" "$to.$(basename "$ics")"
+    done
+    mv "$workspace/weeks/2026-W48/told.json" "${to%.*}.told.json"
+    rm -r "$out/calendars" "$workspace"
 }
 
 # The workbook is looked into by tests/cli/report.sh.

@@ -1,7 +1,8 @@
-#include "sheet_fixture.h"
-
-#include "base/file.h"
+#include "adapters/feed_zone.h"
 #include "base/zone.h"
+#include "feed_fixture.h"
+
+#include <jansson.h>
 
 static bool has(const char *text, const char *part)
 {
@@ -71,7 +72,7 @@ static const char *read_text(struct arena *a, const char *ics,
 
 static const char *clients_calendar(struct fixture *x)
 {
-    const char *ics = calendar_ics(x->arena, &x->sheet, x->kim, NONE);
+    const char *ics = own_feed(x, x->kim, NONE);
     expect_sound_lines(ics);
     return ics;
 }
@@ -93,7 +94,7 @@ static void a_client_reads_who_comes_and_where_to_meet(void)
     CU_ASSERT(has(ics, "\r\nDTSTAMP:20261115T090000Z\r\n"
                        "LAST-MODIFIED:20261115T090000Z\r\nSEQUENCE:0\r\n"));
     CU_ASSERT_STRING_EQUAL(read_text(x.arena, ics, "DESCRIPTION", 0),
-                           "Ni möts: Simhallen.\nDin ledsagare: Anna Berg.");
+                           "Ni möts: Simhallen.");
     fixture_end(&x);
 }
 
@@ -101,13 +102,13 @@ static void an_escort_reads_whom_to_meet_and_who_else_comes(void)
 {
     speak("sv");
     struct fixture x = four_visits();
-    const char *ics = calendar_ics(x.arena, &x.sheet, NONE, x.anna);
+    const char *ics = own_feed(&x, NONE, x.anna);
     expect_sound_lines(ics);
     CU_ASSERT(has(ics, "\r\nSUMMARY:Simning med Kim\r\n"));
     CU_ASSERT(has(ics, "\r\nSUMMARY:Kör & kaffe med Eva\r\n"));
     CU_ASSERT_STRING_EQUAL(read_text(x.arena, ics, "DESCRIPTION", 1),
-                           "Ni möts: Simhallen.\nÄven med: Bo Ek.");
-    const char *evas = calendar_ics(x.arena, &x.sheet, x.eva, NONE);
+                           "Ni möts: Simhallen.\nÄven med: Bo.");
+    const char *evas = own_feed(&x, x.eva, NONE);
     CU_ASSERT(has(evas, "\r\nSUMMARY:Kör & kaffe med Anna och Bo\r\n"));
     fixture_end(&x);
 }
@@ -116,7 +117,7 @@ static void an_empty_week_has_one_day_that_says_so(void)
 {
     speak("sv");
     struct fixture x = four_visits();
-    const char *ics = calendar_ics(x.arena, &x.sheet, NONE, x.cilla);
+    const char *ics = own_feed(&x, NONE, x.cilla);
     expect_sound_lines(ics);
     CU_ASSERT_EQUAL(count(ics, "BEGIN:VEVENT"), 1);
     CU_ASSERT(has(ics, "\r\nDTSTART;VALUE=DATE:20261123\r\n"
@@ -182,9 +183,8 @@ static void no_name_begins_a_line_of_the_calendar(void)
     struct fixture x = one_visit(EVIL, EVIL, EVIL);
     x.roster->visits[0].uid = EVIL;
     for (int whose = 0; whose < 2; whose++) {
-        const char *ics = calendar_ics(x.arena, &x.sheet,
-                                       whose ? x.kim : NONE,
-                                       whose ? NONE : x.anna);
+        const char *ics = own_feed(&x, whose ? x.kim : NONE,
+                                   whose ? NONE : x.anna);
         expect_sound_lines(ics);
         CU_ASSERT_EQUAL(count(ics, "\r\nBEGIN:VEVENT"), 1);
         CU_ASSERT_EQUAL(count(ics, "\r\nX-EVIL"), 0);
@@ -285,84 +285,180 @@ static void other_zones_are_told_in_utc(void)
     fixture_end(&x);
 }
 
-/* The block in the calendar says: to summer time at 01:00 UTC on the last Sunday
- * of March, back at 01:00 UTC on the last Sunday of October. */
-static void the_zone_block_is_what_the_system_knows(void)
+/* The rule that the block tells and that we write by is what the system knows. */
+static void the_zone_rule_is_what_the_system_knows(void)
 {
     for (int year = 1997; year <= 2037; year++) {
         struct zone_shift shift[4];
-        int64_t day[2];
-        for (int i = 0; i < 2; i++) {
-            int month = i == 0 ? 3 : 10;
-            day[i] = date_days(year, month, 31) -
-                     (date_weekday(year, month, 31) + 1) % 7;
-        }
-        int n = zone_shifts("Europe/Stockholm", date_days(year, 1, 1) * 86400,
-                            date_days(year, 12, 31) * 86400, shift, 4);
+        int64_t from = date_days(year, 1, 1) * 86400, to = date_days(year, 12, 31) * 86400;
+        int n = zone_shifts(FEED_ZONE, from, to, shift, 4), at = 0;
         CU_ASSERT_EQUAL_FATAL(n, 3);
-        CU_ASSERT(shift[0].offset == 60 && shift[1].offset == 120 &&
-                  shift[2].offset == 60);
-        CU_ASSERT_EQUAL(shift[1].from, day[0] * 86400 + 3600);
-        CU_ASSERT_EQUAL(shift[2].from, day[1] * 86400 + 3600);
+        for (int64_t utc = from; utc < to; utc += 1800) {
+            while (at + 1 < n && utc >= shift[at + 1].from)
+                at++;
+            if (feed_zone_offset(utc) != shift[at].offset * 60)
+                CU_FAIL_FATAL("the zone has another offset");
+        }
+        for (int64_t day = from / 86400; day < to / 86400; day++)
+            if ((feed_zone_midnight(day) + feed_zone_offset(feed_zone_midnight(day))) % 86400)
+                CU_FAIL_FATAL("midnight is at another clock time");
     }
 }
 
-/* ---- a folder of calendars --------------------------------------------- */
+/* ---- what was told ------------------------------------------------------ */
 
-static void only_what_changed_is_written_and_strays_go(void)
+static void a_cancelled_visit_stays_until_the_day_after(void)
 {
-    char dir[] = "/tmp/ledsaga-calendars-XXXXXX";
-    struct faults f = {0};
-    int written;
     speak("sv");
     struct fixture x = four_visits();
-    CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(dir));
-    const char *clients = arena_print(x.arena, "%s/calendars/clients", dir);
-    const char *stray = arena_print(x.arena, "%s/gone.ics", clients);
-    const char *other = arena_print(x.arena, "%s/note.txt", clients);
-    const char *kim = arena_print(x.arena, "%s/kim.ics", clients);
-    CU_ASSERT_EQUAL_FATAL(folder_make(clients, &f), STATUS_OK);
-    file_write(stray, "x", 1, &f);
-    file_write(other, "x", 1, &f);
-
-    CU_ASSERT_EQUAL(calendars_write(x.arena, &x.sheet, dir, &written, &f),
-                    STATUS_OK);
-    CU_ASSERT_EQUAL(written, 5);
-    CU_ASSERT(!file_exists(stray) && file_exists(other) && file_exists(kim));
-
-    CU_ASSERT_EQUAL(calendars_write(x.arena, &x.sheet, dir, &written, &f),
-                    STATUS_OK);
-    CU_ASSERT_EQUAL(written, 0);
-
-    x.roster->visits[2].start += HOUR; /* Kim's night, with Bo */
-    CU_ASSERT_EQUAL(calendars_write(x.arena, &x.sheet, dir, &written, &f),
-                    STATUS_OK);
-    CU_ASSERT_EQUAL(written, 2);
-
-    char *bytes;
-    size_t length;
-    CU_ASSERT_EQUAL_FATAL(file_read(x.arena, kim, &bytes, &length, &f),
-                          STATUS_OK);
-    CU_ASSERT_STRING_EQUAL(bytes, clients_calendar(&x));
-    CU_ASSERT_EQUAL(system(arena_print(x.arena, "rm -r '%s'", dir)), 0);
+    const struct told *first = tell(&x, NULL, NULL, x.sheet.made_utc, NULL);
+    x.roster->visits[0] = (struct visit){0}; /* Kim's swimming, on Tuesday */
+    const struct told *next = tell(&x, first, NULL, x.sheet.made_utc + 3600, NULL);
+    int64_t tuesday = x.week.monday + 1;
+    const char *ics = told_feed(&x, next, x.kim, NONE, tuesday + 1);
+    expect_sound_lines(ics);
+    CU_ASSERT_EQUAL(count(ics, "BEGIN:VEVENT"), 2);
+    CU_ASSERT(has(ics, "\r\nLAST-MODIFIED:20261115T100000Z\r\nSEQUENCE:1\r\n"));
+    CU_ASSERT(has(ics, "\r\nSUMMARY:Inställt: Simning med Anna\r\n"));
+    CU_ASSERT(has(ics, "\r\nSTATUS:CANCELLED\r\nTRANSP:TRANSPARENT\r\n"));
+    CU_ASSERT_EQUAL(count(told_feed(&x, next, x.kim, NONE, tuesday + 2), "BEGIN:VEVENT"), 1);
+    CU_ASSERT_EQUAL(count(told_feed(&x, next, NONE, x.anna, tuesday + 2), "Inställt"), 0);
     fixture_end(&x);
 }
 
-static void a_folder_that_cannot_be_made_is_a_fault(void)
+static void what_is_over_stays_for_thirty_days(void)
 {
-    struct faults f = {0};
-    int written;
+    speak("sv");
     struct fixture x = four_visits();
-    CU_ASSERT_EQUAL(
-        calendars_write(x.arena, &x.sheet, "/proc/none", &written, &f),
-        STATUS_UNWRITABLE);
-    CU_ASSERT_EQUAL(f.seen, 1);
+    const struct told *t = tell(&x, NULL, NULL, x.sheet.made_utc, NULL);
+    int64_t tuesday = x.week.monday + 1;
+    CU_ASSERT(has(told_feed(&x, t, x.kim, NONE, tuesday + 30), "Simning"));
+    CU_ASSERT(!has(told_feed(&x, t, x.kim, NONE, tuesday + 31), "Simning"));
+    /* A night that ends after midnight is of the day it ends on. */
+    CU_ASSERT(has(told_feed(&x, t, x.kim, NONE, tuesday + 33), "Dans"));
+    CU_ASSERT(has(told_feed(&x, t, x.kim, NONE, tuesday + 34), "Ingen ledsagning"));
     fixture_end(&x);
 }
 
-void calendar_suite(void)
+static void an_empty_calendar_changes_once_a_week(void)
 {
-    CU_pSuite s = CU_add_suite("calendar", NULL, NULL);
+    speak("sv");
+    struct fixture x = four_visits();
+    const struct told *t = tell(&x, NULL, NULL, x.sheet.made_utc, NULL);
+    int64_t monday = x.week.monday;
+    const char *ics = told_feed(&x, t, NONE, x.cilla, monday);
+    CU_ASSERT_STRING_EQUAL(told_feed(&x, t, NONE, x.cilla, monday + 6), ics);
+    const char *next = told_feed(&x, t, NONE, x.cilla, monday + 7);
+    CU_ASSERT(has(next, "\r\nDTSTART;VALUE=DATE:20261130\r\n"));
+    const char *uid = strstr(ics, "\r\nUID:");
+    CU_ASSERT(has(next, arena_print(x.arena, "%.*s\r\n", 6 + (int)strcspn(uid + 6, "\r"), uid)));
+    int before = atoi(strstr(ics, "SEQUENCE:") + 9), after = atoi(strstr(next, "SEQUENCE:") + 9);
+    CU_ASSERT_EQUAL(after, before + 1);
+    fixture_end(&x);
+}
+
+static struct feed feed_of(struct diary *d, const struct fixture *x)
+{
+    return (struct feed){.diary = d, .on_day = x->week.monday, .zone = x->week.zone};
+}
+
+static void who_asks_for_it_is_reminded_of_what_takes_place(void)
+{
+    speak("sv");
+    struct fixture x = four_visits();
+    const struct told *first = tell(&x, NULL, NULL, x.sheet.made_utc, NULL);
+    x.roster->visits[0] = (struct visit){0};
+    struct diary d = own_diary(&x, tell(&x, first, NULL, x.sheet.made_utc + 1, NULL), x.kim, NONE);
+    struct feed f = feed_of(&d, &x);
+    CU_ASSERT_EQUAL(count(feed_ics(x.arena, &f), "VALARM"), 0);
+    f.alarm_minutes = 60;
+    const char *ics = feed_ics(x.arena, &f);
+    expect_sound_lines(ics);
+    CU_ASSERT_EQUAL(count(ics, "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Dans med Bo\r\n"
+                               "TRIGGER:-PT60M\r\nEND:VALARM\r\nEND:VEVENT\r\n"),
+                    1);
+    CU_ASSERT_EQUAL(count(ics, "BEGIN:VALARM"), 1); /* not of the cancelled one */
+    fixture_end(&x);
+}
+
+static void a_closed_calendar_says_just_that(void)
+{
+    speak("sv");
+    struct fixture x = four_visits();
+    struct diary d = own_diary(&x, tell(&x, NULL, NULL, x.sheet.made_utc, NULL), x.kim, NONE);
+    struct feed f = feed_of(&d, &x);
+    const char *ics = feed_closed_ics(x.arena, &f);
+    expect_sound_lines(ics);
+    CU_ASSERT_EQUAL(count(ics, "BEGIN:VEVENT"), 1);
+    CU_ASSERT(has(ics, "\r\nDTSTART;VALUE=DATE:20261123\r\nDTEND;VALUE=DATE:20261124\r\n"
+                       "SUMMARY:Kalendern är avslutad\r\n"));
+    CU_ASSERT(has(ics, "\r\nTRANSP:TRANSPARENT\r\n") && !has(ics, "Simning"));
+    fixture_end(&x);
+}
+
+static void each_event_is_an_object_of_its_own(void)
+{
+    speak("sv");
+    struct fixture x = four_visits();
+    struct diary d = own_diary(&x, tell(&x, NULL, NULL, x.sheet.made_utc, NULL), x.kim, NONE);
+    struct feed f = feed_of(&d, &x);
+    const struct feed_object *objects;
+    const char *feed = feed_ics(x.arena, &f);
+    CU_ASSERT_EQUAL_FATAL(feed_objects(x.arena, &f, &objects), 2);
+    for (int i = 0; i < 2; i++) {
+        expect_sound_lines(objects[i].bytes);
+        CU_ASSERT_EQUAL(count(objects[i].bytes, "BEGIN:VEVENT"), 1);
+        CU_ASSERT_EQUAL(count(objects[i].bytes, "BEGIN:VTIMEZONE"), 1);
+        CU_ASSERT(has(objects[i].bytes, arena_print(x.arena, "\r\nUID:%s\r\n", objects[i].uid)));
+        CU_ASSERT(!has(objects[i].bytes, "METHOD") && !has(objects[i].bytes, "NAME:Min"));
+        const char *event = strstr(objects[i].bytes, "BEGIN:VEVENT");
+        CU_ASSERT(has(feed, arena_print(x.arena, "%.*s", (int)(strstr(event, "END:VCAL") - event),
+                                        event)));
+    }
+    d.n = 0;
+    CU_ASSERT_EQUAL_FATAL(feed_objects(x.arena, &f, &objects), 1);
+    CU_ASSERT(!has(objects[0].bytes, "VTIMEZONE")); /* a day needs none */
+    fixture_end(&x);
+}
+
+static void jcal_says_the_same(void)
+{
+    speak("sv");
+    struct fixture x = one_visit("Kim", "Anna", "a, \"b\" ; \\ å\n🦐");
+    struct diary d = own_diary(&x, tell(&x, NULL, NULL, x.sheet.made_utc, NULL), x.kim, NONE);
+    struct feed f = feed_of(&d, &x);
+    json_t *calendar = json_loads(feed_jcal(x.arena, &f), JSON_REJECT_DUPLICATES, NULL);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(calendar);
+    CU_ASSERT_STRING_EQUAL(json_string_value(json_array_get(calendar, 0)), "vcalendar");
+    const json_t *parts = json_array_get(calendar, 2), *event = json_array_get(parts, 1);
+    CU_ASSERT_EQUAL(json_array_size(parts), 2);
+    const json_t *start = json_array_get(json_array_get(event, 1), 4);
+    const json_t *title = json_array_get(json_array_get(event, 1), 6);
+    CU_ASSERT_STRING_EQUAL(json_string_value(json_array_get(start, 0)), "dtstart");
+    CU_ASSERT_STRING_EQUAL(
+        json_string_value(json_object_get(json_array_get(start, 1), "tzid")), FEED_ZONE);
+    CU_ASSERT_STRING_EQUAL(json_string_value(json_array_get(start, 2)), "date-time");
+    CU_ASSERT_STRING_EQUAL(json_string_value(json_array_get(start, 3)), "2026-11-24T00:00:00");
+    CU_ASSERT_STRING_EQUAL(json_string_value(json_array_get(title, 3)),
+                           "a, \"b\" ; \\ å\n🦐 med Anna");
+    json_decref(calendar);
+    fixture_end(&x);
+}
+
+static void the_weeks_calendar_has_each_outing_once_with_everybody(void)
+{
+    speak("sv");
+    struct fixture x = four_visits();
+    const char *ics = week_ics(x.arena, &x.sheet);
+    expect_sound_lines(ics);
+    CU_ASSERT_EQUAL(count(ics, "BEGIN:VEVENT"), 3);
+    CU_ASSERT(has(ics, "\r\nSUMMARY:Kör & kaffe: Eva <Öst> med Anna Berg och Bo Ek\r\n"));
+    fixture_end(&x);
+}
+
+void feed_suite(void)
+{
+    CU_pSuite s = CU_add_suite("feed", NULL, NULL);
     CU_add_test(s, "a client reads who comes and where to meet",
                 a_client_reads_who_comes_and_where_to_meet);
     CU_add_test(s, "an escort reads whom to meet and who else comes",
@@ -382,10 +478,18 @@ void calendar_suite(void)
     CU_add_test(s, "spring nights are in UTC where they meet the change",
                 spring_nights_are_in_utc_where_they_meet_the_change);
     CU_add_test(s, "other zones are told in UTC", other_zones_are_told_in_utc);
-    CU_add_test(s, "the zone block is what the system knows",
-                the_zone_block_is_what_the_system_knows);
-    CU_add_test(s, "only what changed is written and strays go",
-                only_what_changed_is_written_and_strays_go);
-    CU_add_test(s, "a folder that cannot be made is a fault",
-                a_folder_that_cannot_be_made_is_a_fault);
+    CU_add_test(s, "the zone rule is what the system knows",
+                the_zone_rule_is_what_the_system_knows);
+    CU_add_test(s, "a cancelled visit stays until the day after",
+                a_cancelled_visit_stays_until_the_day_after);
+    CU_add_test(s, "what is over stays for thirty days", what_is_over_stays_for_thirty_days);
+    CU_add_test(s, "an empty calendar changes once a week",
+                an_empty_calendar_changes_once_a_week);
+    CU_add_test(s, "who asks for it is reminded of what takes place",
+                who_asks_for_it_is_reminded_of_what_takes_place);
+    CU_add_test(s, "a closed calendar says just that", a_closed_calendar_says_just_that);
+    CU_add_test(s, "each event is an object of its own", each_event_is_an_object_of_its_own);
+    CU_add_test(s, "jCal says the same", jcal_says_the_same);
+    CU_add_test(s, "the week's calendar has each outing once with everybody",
+                the_weeks_calendar_has_each_outing_once_with_everybody);
 }
