@@ -1,6 +1,5 @@
-/* The page's style sheet: light and dark, screen and paper. Every pair of colours
- * has a contrast of 7:1 or more. Bars are SVG, because browsers leave out the
- * backgrounds of boxes when they print. */
+/* The style sheet of every page for the office: light and dark, screen and paper. Every
+ * pair of colours has a contrast of 7:1 or more. */
 #ifndef ADAPTERS_PAGE_STYLE_H
 #define ADAPTERS_PAGE_STYLE_H
 
@@ -33,16 +32,6 @@ static const char *const PAGE_STYLE[] = {
     "th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;",
     "border-bottom:1px solid var(--line)}\n",
     "thead th{color:var(--quiet);font-weight:600}\n",
-    ".unserved,.day{table-layout:fixed}.day th:first-child{width:8rem}\n",
-    ".unserved th:nth-child(n+3){width:34%}\n",
-    ".week th{width:7.5rem;font-weight:600;white-space:nowrap}",
-    ".week td:nth-child(2){width:40%}\n",
-    "td ul{margin:0;padding:0;list-style:none}\n",
-    "svg{display:block;width:100%;height:1.2rem;margin-top:.15rem;",
-    "background:var(--band)}\n",
-    ".tick{stroke:var(--line);stroke-width:1;vector-effect:non-scaling-stroke}\n",
-    "rect{fill:var(--bar);stroke:var(--paper);stroke-width:1;",
-    "vector-effect:non-scaling-stroke}\n",
     "footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.5rem}\n",
     "@media(max-width:40rem){thead{position:absolute;left:-99rem}",
     "table,tbody,tr,td,th{display:block;width:100%!important}",
@@ -53,7 +42,7 @@ static const char *const PAGE_STYLE[] = {
     "--band:#fff;--link:#000;--bar:#333;--bad:#000;--good:#000}",
     "body{max-width:none;padding:0;font-size:10pt;line-height:1.35}",
     "nav,.skip{display:none}a{text-decoration:none}",
-    "h2,h3{break-after:avoid}tr,dl{break-inside:avoid}svg{border:1px solid #888}",
+    "h2,h3{break-after:avoid}tr,dl{break-inside:avoid}",
     "@page{margin:15mm}}\n",
 };
 
