@@ -14,6 +14,10 @@ struct dav;
 enum status dav_open(struct arena *a, const char *base, const char *user,
                      const char *password, struct dav **out, struct faults *f);
 void dav_close(struct dav *d); /* NULL is fine */
+/* The path of the object `file` in the collection `name` below base, as dav_list() tells
+ * it. */
+const char *dav_href(const struct dav *d, struct arena *a, const char *name,
+                     const char *file);
 
 /* One object of a collection. */
 struct dav_entry {
@@ -34,7 +38,8 @@ enum status dav_get(struct dav *d, struct arena *a, const char *href,
 
 /* What a conditional request came to: done, or somebody was there before. */
 enum dav_result { DAV_DONE, DAV_CHANGED_MEANWHILE };
-/* etag NULL = only where there is none yet (If-None-Match: *). *new_etag "" if not told. */
+/* etag NULL = only where there is none yet (If-None-Match: *); "" = whatever is there.
+ * *new_etag "" if not told. */
 enum status dav_put(struct dav *d, struct arena *a, const char *href, const char *bytes,
                     size_t length, const char *etag, enum dav_result *result,
                     const char **new_etag, struct faults *f);

@@ -1,0 +1,15 @@
+/* week.json's "published": what the escorts were told, from which the rules count what a
+ * change costs. */
+#ifndef ADAPTERS_PUBLISH_RECORD_H
+#define ADAPTERS_PUBLISH_RECORD_H
+
+#include "ledsaga/show.h"
+
+/* Write the sheet's roster as the published one. The day on which the week was first given
+ * out stays, else it is on_day (days since 1970), and the week's "today" is then not before
+ * it. All else in the file stays byte by byte, and keys that begin with x- in the record
+ * itself too. Nothing is written where nothing changes. */
+enum status publish_record_write(struct arena *a, const struct sheet *s, const char *dir,
+                                 int64_t on_day, struct faults *f);
+
+#endif
