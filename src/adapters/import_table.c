@@ -1,0 +1,493 @@
+/* What the rows of a table mean: a client's wish or an escort's absence each, or a time at
+ * which an escort can work. A row has a name from one import to the next: its id, or who it
+ * is about, what and on which day, and which of several such rows it is. So a row whose clock
+ * time was changed is the same row. */
+#include "adapters/import_parts.h"
+
+#include "adapters/fold.h"
+#include "adapters/import_map.h"
+#include "adapters/nearest.h"
+#include "adapters/plain.h"
+#include "base/text.h"
+#include "model/index.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct table_reading {
+    struct import_reading *r;
+    const struct week *week;
+    int document;
+    const struct csv_table *table;
+    const struct import_map *map;
+    int column[FIELD_COUNT]; /* NONE = the table has none */
+    const struct csv_row *row;
+    int event; /* of the row */
+    bool sound; /* nothing was wrong with the row so far */
+    struct id_index named; /* what rows were called so far -> place in alike */
+    int n_named;
+    int *alike; /* [rows of the table]: how many have the name */
+};
+
+/* ---- columns ---- */
+
+static int column_of(const struct table_reading *in, const struct import_column *c)
+{
+    for (int h = 0; h < c->n_headings; h++)
+        for (int i = 0; i < in->table->n_columns; i++)
+            if (strcmp(fold(in->r->arena, in->table->headings[i]), c->headings[h]) == 0)
+                return i;
+    return NONE;
+}
+
+static void columns_find(struct table_reading *in)
+{
+    struct text unread = text_new(in->r->arena);
+
+    for (int f = 0; f < FIELD_COUNT; f++)
+        in->column[f] = column_of(in, &in->map->columns[f]);
+    for (int i = 0; i < in->table->n_columns; i++) {
+        bool read = false;
+        for (int f = 0; f < FIELD_COUNT; f++)
+            read = read || in->column[f] == i;
+        if (!read && *in->table->headings[i])
+            text_print(&unread, "%s\"%s\"", unread.length ? ", " : "", in->table->headings[i]);
+    }
+    if (unread.length)
+        import_note(in->r, in->document, 0, _("Columns that are not read: %s."),
+                    text_done(&unread));
+}
+
+static bool has(const struct table_reading *in, enum import_field f)
+{
+    return in->column[f] != NONE;
+}
+
+static const char *headings_told(const struct table_reading *in)
+{
+    struct text t = text_new(in->r->arena);
+
+    for (int i = 0; i < in->table->n_columns; i++)
+        text_print(&t, "%s\"%s\"", i ? ", " : "", in->table->headings[i]);
+    return text_done(&t);
+}
+
+/* One of the two must be there. */
+static bool needed(struct table_reading *in, enum import_field f, enum import_field or)
+{
+    struct faults why = {0};
+
+    if (has(in, f) || has(in, or))
+        return true;
+    faults_add(&why, STATUS_INPUT, "", "",
+               _("Name the heading in a mapping file and give it with --map."),
+               _("No column is known as \"%s\"; the headings are %s."), import_field_word(f),
+               headings_told(in));
+    import_broken(in->r, in->document, &why);
+    return false;
+}
+
+static bool columns_suffice(struct table_reading *in)
+{
+    bool wishes = in->r->source->as == MEANING_WISHES, named = *in->r->source->whose;
+    enum import_field who = wishes ? FIELD_CLIENT : FIELD_ESCORT;
+
+    if ((!named && !needed(in, who, who)) || !needed(in, FIELD_DATE, FIELD_DATE))
+        return false;
+    if (!wishes)
+        return in->r->source->as == MEANING_ABSENCES || needed(in, FIELD_START, FIELD_START);
+    return needed(in, FIELD_ACTIVITY, FIELD_ACTIVITY) &&
+           needed(in, FIELD_START, FIELD_EARLIEST) && needed(in, FIELD_END, FIELD_MINUTES);
+}
+
+/* ---- cells ---- */
+
+/* As the value table has it, else as it stands; "" where there is no such column. */
+static const char *cell(const struct table_reading *in, enum import_field f)
+{
+    const struct import_column *c = &in->map->columns[f];
+    const char *text = has(in, f) ? in->row->cells[in->column[f]] : "";
+    const char *folded = c->n_values > 0 ? fold(in->r->arena, text) : "";
+
+    for (int i = 0; i < c->n_values; i++)
+        if (strcmp(c->values[i].from, folded) == 0)
+            return c->values[i].to;
+    return text;
+}
+
+/* A fault of a cell: row, heading and value as the planner sees them. */
+static bool cell_fault(struct table_reading *in, enum import_field f, const char *what,
+                       const char *remedy)
+{
+    if (has(in, f))
+        import_reject(in->r, in->event, _("Column \"%s\": \"%s\" %s. %s"),
+                      in->table->headings[in->column[f]], plain_line(in->r->arena, cell(in, f)),
+                      what, remedy);
+    else
+        import_reject(in->r, in->event, "%s: %s. %s", import_field_word(f), what, remedy);
+    in->sound = false;
+    return false;
+}
+
+static bool digits(const char *s, size_t n, int *out)
+{
+    *out = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!isdigit((unsigned char)s[i]))
+            return false;
+        *out = 10 * *out + (s[i] - '0');
+    }
+    return n > 0 && n <= 4;
+}
+
+/* A number of one or two digits, or of four for a year. */
+static bool take_number(const char **s, size_t most, int *out)
+{
+    size_t n = strspn(*s, "0123456789");
+
+    if (n > most || !digits(*s, n, out))
+        return false;
+    *s += n;
+    return true;
+}
+
+/* By a format with YYYY, MM and DD; leading zeros may be left out. */
+static bool date_by_format(const char *format, const char *s, int *year, int *month, int *mday)
+{
+    while (*format) {
+        if (strncmp(format, "YYYY", 4) == 0) {
+            if (!take_number(&s, 4, year))
+                return false;
+            format += 4;
+        } else if (strncmp(format, "MM", 2) == 0 || strncmp(format, "DD", 2) == 0) {
+            if (!take_number(&s, 2, *format == 'M' ? month : mday))
+                return false;
+            format += 2;
+        } else if (*s++ != *format++) {
+            return false;
+        }
+    }
+    return *s == '\0' || strncmp(s, " 00:00", 6) == 0;
+}
+
+static bool date_any(const char *s, int *year, int *month, int *mday)
+{
+    static const char *const FORMATS[] = {"YYYY-MM-DD", "DD/MM/YYYY", "DD.MM.YYYY", "YYYY/MM/DD",
+                                          "DD-MM-YYYY"};
+
+    if (strlen(s) == 8 && digits(s, 4, year) && digits(s + 4, 2, month) && digits(s + 6, 2, mday))
+        return true;
+    for (size_t i = 0; i < sizeof FORMATS / sizeof *FORMATS; i++)
+        if (date_by_format(FORMATS[i], s, year, month, mday) && *year >= 1000)
+            return true;
+    return false;
+}
+
+/* Days since Monday of the week, of any date. */
+static bool cell_day(struct table_reading *in, enum import_field f, int *day)
+{
+    const struct import_column *c = &in->map->columns[f];
+    const char *s = cell(in, f);
+    int year = 0, month = 0, mday = 0;
+    bool read = c->format ? date_by_format(c->format, s, &year, &month, &mday)
+                          : date_any(s, &year, &month, &mday);
+
+    if (!read || !date_valid(year, month, mday))
+        return cell_fault(in, f, _("is not a date"),
+                          c->format ? arena_print(in->r->arena, _("Write it as %s."), c->format)
+                                    : _("Write it like 2026-11-24."));
+    int64_t days = date_days(year, month, mday) - in->week->monday;
+    *day = days < -1000 ? -1000 : days > 1000 ? 1000 : (int)days;
+    return true;
+}
+
+/* 13:00, 13.00, 1300, 13, 9:30; up to 24:00. */
+static bool clock_any(const char *s, int *minutes)
+{
+    int hour, minute = 0;
+    size_t n = strspn(s, "0123456789");
+
+    if (n == 4 || n == 3) {
+        if (s[n] || !digits(s, n - 2, &hour) || !digits(s + n - 2, 2, &minute))
+            return false;
+    } else if (!take_number(&s, 2, &hour)) {
+        return false;
+    } else if (*s && (!strchr(":.", *s) || strlen(s) < 3 || !digits(s + 1, 2, &minute) ||
+                      (s[3] && strcmp(s + 3, ":00") != 0))) {
+        return false;
+    }
+    *minutes = hour * HOUR + minute;
+    return minute < HOUR && *minutes <= DAY;
+}
+
+static bool cell_clock(struct table_reading *in, enum import_field f, int *minutes)
+{
+    if (clock_any(cell(in, f), minutes))
+        return true;
+    return cell_fault(in, f, _("is not a clock time"), _("Write it like 13:00."));
+}
+
+/* Minutes, or hours:minutes. */
+static bool cell_length(struct table_reading *in, enum import_field f, int *minutes)
+{
+    const char *s = cell(in, f);
+    int hours, rest;
+
+    if (digits(s, strlen(s), minutes) && *minutes > 0 && *minutes <= DAY)
+        return true;
+    size_t n = strspn(s, "0123456789");
+    if (s[n] == ':' && digits(s, n, &hours) && strlen(s + n) == 3 && digits(s + n + 1, 2, &rest) &&
+        rest < HOUR && hours * HOUR + rest > 0 && hours * HOUR + rest <= DAY) {
+        *minutes = hours * HOUR + rest;
+        return true;
+    }
+    return cell_fault(in, f, _("is no length"), _("Write minutes, or hours and minutes like 1:30."));
+}
+
+static bool cell_number(struct table_reading *in, enum import_field f, int most, int *out)
+{
+    const char *s = cell(in, f);
+
+    if (digits(s, strlen(s), out) && *out >= 1 && *out <= most)
+        return true;
+    return cell_fault(in, f, _("is no such number"),
+                      arena_print(in->r->arena, _("Give a whole number from 1 to %d."), most));
+}
+
+static bool cell_true(struct table_reading *in, enum import_field f)
+{
+    const char *s = cell(in, f);
+
+    if (!*s || strcmp(s, "false") == 0)
+        return false;
+    return strcmp(s, "true") == 0 ||
+           cell_fault(in, f, _("is neither true nor false"),
+                      _("Say in the mapping file what it means, under \"values\"."));
+}
+
+/* ---- people and places ---- */
+
+static int cell_found(struct table_reading *in, enum import_field f, int i, const char *home)
+{
+    if (i == NONE)
+        cell_fault(in, f, _("is not known"),
+                   arena_print(in->r->arena, _("Write an id or a name of %s."), home));
+    if (i == SEVERAL)
+        cell_fault(in, f, _("is the name of several"),
+                   arena_print(in->r->arena, _("Write the id that it has in %s."), home));
+    return i == SEVERAL ? NONE : i;
+}
+
+static int cell_client(struct table_reading *in)
+{
+    const char *s = *in->r->source->whose ? in->r->source->whose : cell(in, FIELD_CLIENT);
+
+    return cell_found(in, FIELD_CLIENT, import_find_client(in->r, s), "clients[]");
+}
+
+static int cell_escort(struct table_reading *in)
+{
+    const char *s = *in->r->source->whose ? in->r->source->whose : cell(in, FIELD_ESCORT);
+
+    return cell_found(in, FIELD_ESCORT, import_find_escort(in->r, s), "escorts[]");
+}
+
+static int cell_place(struct table_reading *in, enum import_field f)
+{
+    const char *s = cell(in, f);
+
+    return *s ? cell_found(in, f, import_find_place(in->r, s), "places[]") : NONE;
+}
+
+/* ---- rows ---- */
+
+/* The row by what it is about; rows that are alike so far are told apart by a number. */
+static const char *row_uid(struct table_reading *in, const char *who, const char *what, int day)
+{
+    struct arena *a = in->r->arena;
+    const char *id = cell(in, FIELD_ID);
+    const char *uid = *id ? id : arena_print(a, "%s/%s/%d", who, fold(a, what), day);
+    int place = id_find(&in->named, uid);
+
+    if (place == NONE) {
+        place = in->n_named++;
+        id_add(a, &in->named, uid, place);
+    }
+    int alike = ++in->alike[place];
+    return alike == 1 ? uid : arena_print(a, "%s/%d", uid, alike);
+}
+
+static bool in_week(struct table_reading *in, int from, int to)
+{
+    if (from < week_length(in->week) && to > 0)
+        return true;
+    in->r->events[in->event].fate = FATE_OUTSIDE;
+    return false;
+}
+
+static int minute_of(const struct table_reading *in, int day, int clock)
+{
+    int year, month, mday, minute;
+
+    date_of_days(in->week->monday + day, &year, &month, &mday);
+    week_minute(in->week, year, month, mday, clock, false, &minute);
+    return minute;
+}
+
+/* When it ends, as a clock of its first day: from 0 to 48 hours. */
+static bool cell_end(struct table_reading *in, int start, int *end)
+{
+    if (!cell_clock(in, FIELD_END, end))
+        return false;
+    if (*end <= start)
+        *end += DAY;
+    return true;
+}
+
+static void read_window(struct table_reading *in, struct import_wish *w)
+{
+    w->at = w->from = w->to = NONE;
+    if (*cell(in, FIELD_START))
+        cell_clock(in, FIELD_START, &w->at);
+    if (*cell(in, FIELD_EARLIEST) || *cell(in, FIELD_LATEST)) {
+        if (cell_clock(in, FIELD_EARLIEST, &w->from) && cell_clock(in, FIELD_LATEST, &w->to) &&
+            w->at != NONE && (w->at < w->from || w->at > w->to) && w->from <= w->to)
+            cell_fault(in, FIELD_START, _("is not between the earliest and the latest start"),
+                       _("Correct one of the three."));
+    } else if (w->at == NONE) {
+        cell_fault(in, FIELD_START, _("is no start"), _("Write a clock time like 13:00."));
+    } else if (cell_true(in, FIELD_FLEXIBLE)) {
+        wish_loosen(w);
+    }
+}
+
+static void read_length(struct table_reading *in, struct import_wish *w)
+{
+    int start = w->at != NONE ? w->at : w->from, end;
+
+    if (*cell(in, FIELD_MINUTES))
+        cell_length(in, FIELD_MINUTES, &w->minutes);
+    else if (!*cell(in, FIELD_END))
+        cell_fault(in, has(in, FIELD_END) ? FIELD_END : FIELD_MINUTES, _("is no end"),
+                   _("Say when it ends, or how many minutes it lasts."));
+    else if (in->sound && cell_end(in, start, &end))
+        w->minutes = end - start;
+    if (*cell(in, FIELD_MINUTES_MIN))
+        cell_length(in, FIELD_MINUTES_MIN, &w->minutes_min);
+}
+
+static const char *text_or_null(const char *s)
+{
+    return *s ? s : NULL;
+}
+
+static void wish_row(struct table_reading *in)
+{
+    const struct problem *p = in->r->problem;
+    struct import_event *e = &in->r->events[in->event];
+    struct import_wish w = {.client = cell_client(in), .activity = cell(in, FIELD_ACTIVITY)};
+
+    if (!*w.activity)
+        cell_fault(in, FIELD_ACTIVITY, _("says nothing"), _("Write what is wished for."));
+    cell_day(in, FIELD_DATE, &w.day);
+    if (in->sound && (w.day < 0 || w.day >= DAYS)) {
+        in_week(in, minute_of(in, w.day, 0), minute_of(in, w.day, 1));
+        return;
+    }
+    read_window(in, &w);
+    read_length(in, &w);
+    w.meet = cell_place(in, FIELD_PLACE);
+    w.end = cell_place(in, FIELD_END_PLACE);
+    w.escort = *cell(in, FIELD_ESCORT) ? cell_escort(in) : NONE;
+    if (*cell(in, FIELD_ESCORTS_NEEDED))
+        cell_number(in, FIELD_ESCORTS_NEEDED, STAFF_MAX, &w.needed);
+    w.priority = text_or_null(cell(in, FIELD_PRIORITY));
+    w.decision = text_or_null(cell(in, FIELD_DECISION));
+    if (!in->sound)
+        return;
+    e->title = plain_line(in->r->arena, w.activity);
+    e->uid = row_uid(in, p->clients[w.client].id, w.activity, w.day);
+    say_request(in->r, in->event, ORIGINAL_ALONE, &w);
+}
+
+/* Whole days where no clock time is given. */
+static bool read_stretch(struct table_reading *in, int day, struct span *out)
+{
+    int last = day, start = 0, end = DAY;
+    bool ends = *cell(in, FIELD_END) != '\0';
+
+    if (*cell(in, FIELD_TO_DATE) && !cell_day(in, FIELD_TO_DATE, &last))
+        return false;
+    if (*cell(in, FIELD_START) && !cell_clock(in, FIELD_START, &start))
+        return false;
+    if (ends && (last > day ? !cell_clock(in, FIELD_END, &end) : !cell_end(in, start, &end)))
+        return false;
+    *out = (struct span){minute_of(in, day, start), minute_of(in, last, end)};
+    return out->from < out->to ||
+           cell_fault(in, has(in, FIELD_TO_DATE) ? FIELD_TO_DATE : FIELD_END,
+                      _("is before it begins"), _("Correct one of the two."));
+}
+
+static void escort_row(struct table_reading *in)
+{
+    struct import_event *e = &in->r->events[in->event];
+    enum import_meaning as = in->r->source->as;
+    int escort = cell_escort(in), day;
+    struct span span;
+
+    if (!cell_day(in, FIELD_DATE, &day) || !read_stretch(in, day, &span) || !in->sound ||
+        !in_week(in, span.from, span.to))
+        return;
+    e->uid = row_uid(in, in->r->problem->escorts[escort].id, "", day);
+    if (as == MEANING_FREE)
+        say_available(in->r, in->event, ORIGINAL_ALONE, escort, span);
+    else
+        say_absence(in->r, in->event, ORIGINAL_ALONE, escort, span,
+                    as == MEANING_BUSY ? NULL : cell(in, FIELD_REASON));
+}
+
+static void read_row(struct table_reading *in, const struct csv_row *row)
+{
+    struct import_event e = {.counted = true,
+                             .document = in->document,
+                             .line = row->line,
+                             .uid = "",
+                             .title = "",
+                             .raw = "",
+                             .fate = FATE_UNCHANGED};
+
+    in->row = row;
+    in->event = import_add_event(in->r, &e);
+    in->sound = true;
+    in->r->n_begun++;
+    if (row->flaw)
+        import_reject(in->r, in->event, "%s.", row->flaw);
+    else if (in->r->source->as == MEANING_WISHES)
+        wish_row(in);
+    else if (in->r->source->as != MEANING_UNSAID)
+        escort_row(in);
+}
+
+enum status import_read_table(struct import_reading *r, int document, struct faults *f)
+{
+    const struct import_document *d = &r->documents[document];
+    struct table_reading in = {.r = r, .week = &r->problem->week, .document = document};
+    struct faults why = {0};
+
+    TRY(import_map_read(r->arena, r->source->map, &in.map, f));
+    if (csv_read(r->arena, d->name, d->bytes, d->length, in.map->separator, &in.table, &why) !=
+        STATUS_OK) {
+        import_broken(r, document, &why);
+        return STATUS_OK;
+    }
+    if (in.table->windows_1252)
+        import_note(r, document, 0, _("The table is not UTF-8; it was read as Windows-1252."));
+    columns_find(&in);
+    if (r->source->as != MEANING_UNSAID && !columns_suffice(&in))
+        return STATUS_OK;
+    in.alike = NEW_ARRAY(r->arena, int, in.table->n_rows + 1);
+    for (int i = 0; i < in.table->n_rows; i++)
+        read_row(&in, &in.table->rows[i]);
+    return STATUS_OK;
+}
