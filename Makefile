@@ -3,6 +3,7 @@
 #   make            the program, build/release/ledsaga
 #   make demo       a week of an invented unit, solved and printed, in ./demo
 #   make test       all tests
+#   make test-clients  calendars in Thunderbird, GNOME, khal and calcurse, in some minutes
 #   make lint       gcc and clang with warnings as errors, cppcheck
 #   make bench      invented weeks measured, in some minutes, into bench/results; bench-all: the large ones, in an hour or two
 #   make bench-peers  other solvers on the same weeks: INSTANCES="halmstad region" SECONDS=60
@@ -23,7 +24,7 @@ OPT_debug := -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sa
 OPT_audit := -O1 -g -DAUDIT
 FLAGS := $(OPT_$(MODE)) $(WARN) -D_GNU_SOURCE $(CFLAGS)
 INCLUDE := -Iinclude -Isrc -I$(B)/gen
-LDLIBS += -lglpk -lical -ljansson -lxlsxwriter -lm
+LDLIBS += -lglpk -lical -ljansson -lxlsxwriter -lcurl -lexpat -lcrypto -lm
 PREFIX ?= /usr/local
 
 # Each step is one short line; V=1 shows the commands.
@@ -38,7 +39,7 @@ SUBMAKE = $(MAKE) --no-print-directory -j$(shell nproc 2>/dev/null || echo 1)
 
 # Everything but the commands is the library; the commands without main() are an
 # archive too, for the tests.
-LIB := $(patsubst src/%.c,$(B)/%.o,$(filter-out src/app/%,$(wildcard src/*/*.c))) $(B)/gen/profiles.o
+LIB := $(patsubst src/%.c,$(B)/%.o,$(filter-out src/app/%,$(wildcard src/*/*.c))) $(B)/gen/profiles.o $(B)/gen/import_map.o
 APP := $(patsubst src/%.c,$(B)/%.o,$(filter-out src/app/main.c,$(wildcard src/app/*.c))) $(B)/gen/schemas.o
 LOCALES := $(patsubst models/locale/%.po,$(dir $(B))locale/%/LC_MESSAGES/ledsaga.mo,$(wildcard models/locale/*.po))
 # tests/NAME/*.c make one program, build/MODE/tests/NAME/run.
@@ -64,14 +65,20 @@ $(B)/gen/%.o: $(B)/gen/%.c
 	$(Q)$(CC) $(CPPFLAGS) $(INCLUDE) $(FLAGS) -Wno-overlength-strings -c -o $@ $<
 
 # The JSON Schemas as lines of text in the program.
-$(B)/gen/schemas.c: models/unit.schema.json models/week.schema.json models/roster.schema.json models/profile.schema.json models/report.schema.json
+$(B)/gen/schemas.c: models/unit.schema.json models/week.schema.json models/roster.schema.json models/profile.schema.json models/report.schema.json models/told.schema.json models/imported.schema.json models/sources.schema.json models/import-map.schema.json
 	@mkdir -p $(@D)
 	@{ echo '#include "app/schema.h"'; echo '#include <stddef.h>'; \
-	for s in $(^F:.schema.json=); do echo "static const char *const $$s[] = {"; \
+	for s in $(^F:.schema.json=); do echo "static const char *const $$s[] = {" | tr - _; \
 		sed -e 's/[\\"]/\\&/g' -e 's/.*/"&",/' models/$$s.schema.json; echo 'NULL};'; done; \
 	echo 'const struct schema SCHEMAS[] = {'; \
-	for s in $(^F:.schema.json=); do echo "{\"$$s\", $$s},"; done; \
+	for s in $(^F:.schema.json=); do echo "{\"$$s\", $$(echo $$s | tr - _)},"; done; \
 	echo '}; const int SCHEMA_COUNT = $(words $^);'; } > $@
+
+# The headings of tables that are known without a mapping file.
+$(B)/gen/import_map.c: models/import-map.json
+	@mkdir -p $(@D)
+	@{ echo '#include "adapters/import_map.h"'; echo 'const char IMPORT_MAP_TEXT[] ='; \
+	sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' $<; echo ';'; } > $@
 
 # The dated profiles, each as one text.
 $(B)/gen/profiles.c: $(sort $(wildcard models/profiles/*.json))
@@ -121,6 +128,18 @@ test-valgrind:
 	@sh tests/setup.sh build test valgrind
 	@$(SUBMAKE) tests MODE=release
 	@sh tests/valgrind.sh
+
+# Calendars in the programs that people have, in some minutes.
+test-clients:
+	@sh tests/setup.sh build clients
+	@$(SUBMAKE) all
+	@LEDSAGA=$(abspath $(B)/ledsaga) bash tests/clients.sh
+
+# Every calendar of other projects that LEDSAGA_INSTANCES has, not just one in eight.
+test-corpora:
+	@sh tests/setup.sh build test
+	@$(SUBMAKE) all MODE=release
+	@EVERY=1 sh tests/run.sh import
 
 # The README's two commands in an empty Debian 12 root; needs root and debootstrap.
 test-fresh-root:
@@ -189,7 +208,7 @@ install: all $(B)/ledsaga.1 $(B)/ledsaga.bash
 	install -Dm755 $(B)/ledsaga $(DESTDIR)$(PREFIX)/bin/ledsaga
 	install -Dm644 $(B)/ledsaga.1 $(DESTDIR)$(PREFIX)/share/man/man1/ledsaga.1
 	install -Dm644 $(B)/ledsaga.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ledsaga
-	for file in models/roster.mod models/*.schema.json models/profiles/*.json; do \
+	for file in models/roster.mod models/*.schema.json models/import-map.json models/profiles/*.json models/web/*.conf; do \
 		install -Dm644 $$file $(DESTDIR)$(PREFIX)/share/ledsaga/$${file#models/} || exit 1; done
 	cd $(dir $(B))locale && for file in */LC_MESSAGES/ledsaga.mo; do \
 		install -Dm644 $$file $(DESTDIR)$(PREFIX)/share/locale/$$file || exit 1; done
@@ -199,4 +218,4 @@ clean:
 
 -include $(wildcard $(B)/*/*.d $(B)/tests/*/*.d)
 
-.PHONY: FORCE all tests test test-valgrind test-fresh-root lint bench literature bench-all bench-peers bench-profile bench-overrun setup demo install clean
+.PHONY: FORCE all tests test test-valgrind test-corpora test-clients test-fresh-root lint bench literature bench-all bench-peers bench-profile bench-overrun setup demo install clean

@@ -1,7 +1,7 @@
 #!/bin/sh
-# What is needed for `build`, `test`, `valgrind`, `lint`, `peers` and `fresh-root`, named
-# on the command line: looks which commands and headers are missing and asks Debian's
-# package manager for just those. A machine that has everything needs no network.
+# What is needed for `build`, `test`, `valgrind`, `lint`, `peers`, `clients` and
+# `fresh-root`, named on the command line: looks which commands and headers are missing and
+# asks Debian's package manager for just those. A machine that has everything needs no network.
 set -u
 
 missing=
@@ -33,6 +33,9 @@ for purpose; do
         header_from libical/ical.h libical-dev
         header_from jansson.h libjansson-dev
         header_from xlsxwriter.h libxlsxwriter-dev
+        header_from curl/curl.h libcurl4-openssl-dev
+        header_from expat.h libexpat1-dev
+        header_from openssl/sha.h libssl-dev
         file_from /usr/share/zoneinfo/Europe/Stockholm tzdata
         ;;
     test)
@@ -42,6 +45,22 @@ for purpose; do
         command_from python3 python3
         python_from jsonschema python3-jsonschema
         python_from icalendar python3-icalendar
+        python_from recurring_ical_events python3-recurring-ical-events
+        command_from node nodejs
+        command_from npm npm
+        command_from curl curl
+        command_from openssl openssl
+        file_from /usr/sbin/nginx nginx-light
+        command_from radicale radicale
+        command_from htpasswd apache2-utils
+        command_from vdirsyncer vdirsyncer
+        command_from khal khal
+        command_from node nodejs
+        command_from npm npm
+        command_from chromium chromium
+        command_from lynx lynx
+        command_from espeak-ng espeak-ng
+        command_from pdftotext poppler-utils
         ;;
     valgrind) command_from valgrind valgrind ;;
     lint)
@@ -55,6 +74,19 @@ for purpose; do
         command_from mvn maven
         command_from python3 python3
         python_from ensurepip python3-venv
+        ;;
+    clients)
+        command_from thunderbird thunderbird
+        command_from xvfb-run xvfb
+        command_from xauth xauth
+        command_from dbus-run-session dbus
+        command_from sqlite3 sqlite3
+        file_from /usr/libexec/evolution-calendar-factory evolution-data-server
+        file_from "/usr/lib/$(uname -m)-linux-gnu/girepository-1.0/ECal-2.0.typelib" gir1.2-ecal-2.0
+        python_from gi python3-gi
+        command_from khal khal
+        command_from vdirsyncer vdirsyncer
+        command_from calcurse calcurse
         ;;
     fresh-root) command_from debootstrap debootstrap ;;
     *) echo "setup.sh: what is '$purpose'?" >&2; exit 2 ;;

@@ -414,6 +414,9 @@ void problem_add_outside(struct problem_builder *b, int escort,
                          struct span duty);
 void problem_add_absence(struct problem_builder *b, int escort,
                          struct span away);
+/* When the escort can work this week, instead of when they were added with. */
+void problem_set_available(struct problem_builder *b, int escort,
+                           const struct span *spans, int n);
 void problem_pin(struct problem_builder *b, int request, int start,
                  const int *escorts, int n);
 /* matrix[n*n], copied, row = from; NULL = from coordinates with these speeds. */

@@ -57,12 +57,11 @@ const char *moment_sentence(struct arena *a, const struct week *w, int minute);
 
 /* The scheduler's page of the week: one self-contained HTML file. */
 const char *page_html(struct arena *a, const struct sheet *s);
-
-/* One calendar per client and per escort into DIR/calendars/{clients,escorts}/ID.ics. */
-enum status calendars_write(struct arena *a, const struct sheet *s,
-                            const char *dir, int *n_written, struct faults *f);
-/* One person's calendar; client or escort is NONE. */
-const char *calendar_ics(struct arena *a, const struct sheet *s, int client,
-                         int escort);
+/* A list for spreadsheets: a row for each visit and escort, then what is not served. */
+const char *roster_csv(struct arena *a, const struct sheet *s);
+/* A workbook: by day, by escort, by client, not served; the same roster gives the same
+ * bytes. */
+enum status roster_xlsx(struct arena *a, const struct sheet *s, const char **bytes,
+                        size_t *length, struct faults *f);
 
 #endif

@@ -10,7 +10,7 @@
  * the man page and the process all read it. */
 #define STATUS_LIST(X)                                                         \
     X(OK, 0, "done")                                                           \
-    X(BREACH, 1, "the roster breaks a hard rule")                              \
+    X(BREACH, 1, "the roster breaks a hard rule; not all could be imported")   \
     X(USAGE, 2, "the command line is wrong")                                   \
     X(UNREADABLE, 3, "a file cannot be read")                                  \
     X(SYNTAX, 4, "a file is not well-formed")                                  \
@@ -21,6 +21,7 @@
     X(MEMORY, 9, "out of memory")                                              \
     X(EXISTS, 10, "something is in the way and is not overwritten")            \
     X(UNPROVED, 11, "a certificate does not prove what the file states")       \
+    X(SERVER, 12, "a server cannot be reached, or refuses")                    \
     X(INTERRUPTED, 130, "interrupted; the best roster so far was kept")
 
 enum status {

@@ -46,6 +46,8 @@ enum status week_make(struct week *w, int iso_year, int iso_week,
 bool week_parse(const char *text, int *iso_year, int *iso_week);
 /* Writes "2026-W48" (9 bytes with the final zero). */
 void week_name(const struct week *w, char out[16]);
+/* The week that a day (since 1970) lies in. */
+void week_of_day(int64_t day, int *iso_year, int *iso_week);
 /* The week `steps` before or after. */
 void week_step(int *iso_year, int *iso_week, int steps);
 

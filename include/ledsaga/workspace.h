@@ -17,6 +17,11 @@ enum status workspace_read(struct arena *a, const char *dir, int iso_year,
                            int iso_week, const struct problem **out,
                            struct faults *f);
 
+/* The same with this text for week.json, which is not written yet; NULL = the file's. */
+enum status workspace_read_changed(struct arena *a, const char *dir, int iso_year,
+                                   int iso_week, const char *week_text,
+                                   const struct problem **out, struct faults *f);
+
 /* What the program wrote of itself in a roster file; zero where absent. */
 struct roster_record {
     bool stated; /* the file has tiers */

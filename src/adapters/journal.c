@@ -1,5 +1,6 @@
 /* journal.jsonl: one JSON object a line, only ever added to. Lines that cannot be
  * read, such as one that a full disk cut short, are passed over. */
+#include "adapters/instant.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -11,34 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SECONDS_A_DAY = 86400 };
-
 static const char *journal_path(struct arena *a, const char *dir)
 {
     return arena_print(a, "%s/journal.jsonl", dir);
-}
-
-/* "2026-11-22T10:00:00Z" */
-static void time_print(int64_t utc, char out[32])
-{
-    int year, month, mday, second = (int)(utc % SECONDS_A_DAY);
-
-    date_of_days(utc / SECONDS_A_DAY, &year, &month, &mday);
-    snprintf(out, 32, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, mday,
-             second / 3600, second / 60 % 60, second % 60);
-}
-
-static bool time_scan(const char *text, int64_t *utc)
-{
-    int year, month, mday, hour, minute, second, length = 0;
-
-    if (sscanf(text, "%4d-%2d-%2dT%2d:%2d:%2dZ%n", &year, &month, &mday, &hour,
-               &minute, &second, &length) != 6 ||
-        length != 20 || text[length] != '\0' || !date_valid(year, month, mday))
-        return false;
-    *utc = date_days(year, month, mday) * SECONDS_A_DAY + hour * 3600 +
-           minute * 60 + second;
-    return true;
 }
 
 static void hash_print(const struct problem *p, char out[17])
@@ -77,7 +53,7 @@ static json_t *entry_object(const struct problem *p, const char *command,
 {
     char when[32], week[16], hash[17];
 
-    time_print(clock_utc(), when);
+    instant_print(clock_utc(), when);
     week_name(&p->week, week);
     hash_print(p, hash);
     return json_pack("{s:s, s:s, s:s, s:s, s:I, s:s}", "time", when, "command",
@@ -141,7 +117,7 @@ static bool tells_roster(const struct problem *p, const char *line,
     hash_print(p, hash);
     bool told = says(entry, "command", "solve") && says(entry, "week", week) &&
                 says(entry, "input_hash", hash) && time &&
-                time_scan(time, utc);
+                instant_scan(time, utc);
     json_decref(entry);
     return told;
 }

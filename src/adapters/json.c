@@ -592,6 +592,22 @@ bool reader_own_id(struct reader *r, const char *kind, const char **out)
     return true;
 }
 
+bool reader_whole(struct reader *r, const char *key, enum presence need,
+                  const char **out)
+{
+    const json_t *v = enter(r, key, need);
+
+    if (!v)
+        return false;
+    bool good = json_is_object(v) || wrong_kind(r, OBJECT, v);
+    char *dump = good ? json_dumps(v, JSON_COMPACT | JSON_REAL_PRECISION(15)) : NULL;
+    if (dump)
+        *out = arena_copy(r->arena, dump);
+    free(dump);
+    reader_leave(r);
+    return good && dump;
+}
+
 bool reader_int64(struct reader *r, const char *key, enum presence need,
                   int64_t least, int64_t most, int64_t *out)
 {

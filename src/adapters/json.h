@@ -102,6 +102,9 @@ bool reader_week(struct reader *r, const char *key, enum presence need,
 bool reader_hash(struct reader *r, const char *key, enum presence need,
                  uint64_t *out); /* 16 hexadecimal digits */
 bool reader_has(const struct reader *r, const char *key);
+/* An object as it stands, for somebody who keeps it: compact JSON. */
+bool reader_whole(struct reader *r, const char *key, enum presence need,
+                  const char **out);
 
 /* A fault of the value the cursor stands on, or of its key if that is not NULL.
  * what: a sentence without its full stop, for whose it is may be added to it.

@@ -1,42 +1,14 @@
-/* The quarterly list for the supervising authority as Swedish spreadsheets open it: UTF-8
- * with a byte order mark, semicolons, lines that end in CR LF. One row for each decision
- * that is to be reported; what the law asks of it is the date of the decision, the type
+/* The quarterly list for the supervising authority. One row for each decision that is to be
+ * reported; what the law asks of it is the date of the decision, the type
  * of service, a short reason for the delay, and later the date on which it was carried
  * out (LSS 28 f-g; SoL 34:1). */
-#include "adapters/plain.h"
+#include "adapters/csv_write.h"
 #include "adapters/report_view.h"
-#include "base/text.h"
-
-#include <string.h>
 
 /* The type of service as the authority names it. */
 static const char *service_phrase(enum legal_basis b)
 {
     return b == LSS_9_3 ? _("escort service (LSS 9:3)") : _("escorting (SoL 11:1)");
-}
-
-/* A cell in quotes. A text that a spreadsheet would take for a formula is kept one by
- * an apostrophe. */
-static void cell_add(struct text *t, const char *s)
-{
-    s = plain_line(t->arena, s);
-    text_add(t, *s && strchr("=+-@", *s) ? "\"'" : "\"");
-    for (; *s; s++) {
-        if (*s == '"')
-            text_add(t, "\"");
-        text_add_bytes(t, s, 1);
-    }
-    text_add(t, "\"");
-}
-
-static void line_add(struct text *t, const char *const *cells, int n)
-{
-    for (int i = 0; i < n; i++) {
-        if (i > 0)
-            text_add(t, ";");
-        cell_add(t, cells[i]);
-    }
-    text_add(t, "\r\n");
 }
 
 static const char *day_or_nothing(struct arena *a, int64_t day)
@@ -60,7 +32,7 @@ static void decision_add(struct text *t, const struct problem *p, const struct c
         k->delay,
         day_or_nothing(t->arena, k->ended_day),
     };
-    line_add(t, cells, COLUMNS);
+    csv_line(t, cells, COLUMNS);
 }
 
 const char *report_csv(struct arena *a, const struct report *r)
@@ -71,9 +43,8 @@ const char *report_csv(struct arena *a, const struct report *r)
         _("Days"),          _("Reason for delay"),
         _("Carried out or resumed"),
     };
-    struct text t = text_new(a);
-    text_add(&t, "\xef\xbb\xbf");
-    line_add(&t, heads, COLUMNS);
+    struct text t = csv_new(a);
+    csv_line(&t, heads, COLUMNS);
     for (int i = 0; i < r->n_clock; i++)
         if (clock_reportable(&r->clock[i]))
             decision_add(&t, report_problem(r), &r->clock[i]);

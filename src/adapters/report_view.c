@@ -31,27 +31,12 @@ int period_weeks(const struct period *p)
     return n;
 }
 
-/* The Thursday of the week that a day lies in. */
-static int64_t thursday_of(int64_t day)
-{
-    int year, month, mday;
-    date_of_days(day, &year, &month, &mday);
-    return day - date_weekday(year, month, mday) + 3;
-}
-
-static int iso_week_of(int64_t day, int *iso_year)
-{
-    int64_t thursday = thursday_of(day);
-    int month, mday;
-    date_of_days(thursday, iso_year, &month, &mday);
-    return (int)((thursday - date_days(*iso_year, 1, 1)) / DAYS) + 1;
-}
-
 const char *period_phrase(struct arena *a, const struct period *p)
 {
     int year, month, mday;
     if (p->kind == PERIOD_WEEK) {
-        int week = iso_week_of(p->from_day, &year);
+        int week;
+        week_of_day(p->from_day, &year, &week);
         return arena_print(a, _("Week %d, %d"), week, year);
     }
     date_of_days(p->from_day, &year, &month, &mday);
@@ -80,7 +65,8 @@ const char *ledger_period(struct arena *a, enum grant_period kind, int64_t day)
     case PER_QUARTER:
         return arena_print(a, "%04d-Q%d", year, (month - 1) / 3 + 1);
     case PER_WEEK: {
-        int week = iso_week_of(day, &year);
+        int week;
+        week_of_day(day, &year, &week);
         return arena_print(a, "%04d-W%02d", year, week);
     }
     case PER_OCCASION:

@@ -1,28 +1,19 @@
 /* The report as a workbook, one sheet for each of its parts: hours as hours, money as
  * kronor, shares as per cent and days as dates, all numbers that a sheet can count with.
- * The first row stays in sight. A workbook has no integers, so this is where minutes and
- * öre become fractions.
- *
- * The library dates a workbook by the clock; it is told the last day of the period
- * instead, so that the same report gives the same bytes. It insists on writing to a file
- * of its own. */
+ * A workbook has no integers, so this is where minutes and öre become fractions. It is
+ * dated by the last day of the period. */
 #include "adapters/plain.h"
 #include "adapters/report_grid.h"
 #include "adapters/report_view.h"
-#include "base/file.h"
+#include "adapters/workbook.h"
 #include "base/text.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-#include <xlsxwriter.h>
 
 enum { NARROWEST = 8, WIDEST = 60, PADDING = 2 };
 /* Of the sheet of equity, whose heads are long: characters and lines of POINTS. */
 enum { EQUITY_WIDTH = 16, EQUITY_LINES = 5, POINTS = 15 };
-/* Day 1 of a workbook is the first of January 1900, a year it gives a 29 February. */
-enum { DAYS_BEFORE_1970 = 25569, DAY_SECONDS = 86400 };
+enum { DAY_SECONDS = 86400 };
 
 /* ---- looks ------------------------------------------------------------- */
 
@@ -82,16 +73,15 @@ static const struct kpi_look *kpi_look(enum kpi k)
 struct book {
     struct arena *arena;
     const struct report *report;
-    lxw_workbook *workbook;
+    struct workbook file;
     lxw_format *look[2][LOOKS]; /* [1]: of sums */
-    lxw_worksheet *sheet;       /* the one that is filled */
-    lxw_row_t next;             /* its first empty row */
+    lxw_row_t next;             /* the sheet's first empty row */
     int width[GRID_COLUMNS];    /* characters of its widest cells */
 };
 
 static lxw_format *look_make(struct book *b, enum look look, bool sum)
 {
-    lxw_format *f = workbook_add_format(b->workbook);
+    lxw_format *f = workbook_add_format(b->file.book);
     const char *digits = NUMBER_LOOKS[look].digits, *phrase = NUMBER_LOOKS[look].phrase;
     const char *unit = phrase ? strstr(_(phrase), "%s") : NULL;
     if (unit)
@@ -117,13 +107,13 @@ static lxw_format *look_make(struct book *b, enum look look, bool sum)
 static void words_put(struct book *b, lxw_row_t row, int column, enum look look, bool sum,
                       const char *s)
 {
-    worksheet_write_string(b->sheet, row, (lxw_col_t)column, s, b->look[sum][look]);
+    worksheet_write_string(b->file.sheet, row, (lxw_col_t)column, s, b->look[sum][look]);
 }
 
 static void number_put(struct book *b, lxw_row_t row, int column, enum look look, bool sum,
                        double value)
 {
-    worksheet_write_number(b->sheet, row, (lxw_col_t)column, value, b->look[sum][look]);
+    worksheet_write_number(b->file.sheet, row, (lxw_col_t)column, value, b->look[sum][look]);
 }
 
 /* A ratio without a whole leaves its cell empty. */
@@ -133,7 +123,7 @@ static void ratio_put(struct book *b, lxw_row_t row, int column, bool sum, enum 
     const struct kpi_look *l = kpi_look(k);
     enum look look = gap ? l->gap : l->value;
     if (v.whole == 0) {
-        worksheet_write_blank(b->sheet, row, (lxw_col_t)column, b->look[sum][look]);
+        worksheet_write_blank(b->file.sheet, row, (lxw_col_t)column, b->look[sum][look]);
         return;
     }
     if (look == LOOK_MEAN && v.whole == 1)
@@ -161,7 +151,7 @@ static void cell_put(struct book *b, lxw_row_t row, int column, bool sum,
         number_put(b, row, column, LOOK_MONEY, sum, (double)c->value / 100);
         break;
     case CELL_DAY:
-        number_put(b, row, column, LOOK_DATE, sum, (double)(c->value + DAYS_BEFORE_1970));
+        number_put(b, row, column, LOOK_DATE, sum, (double)(c->value + WORKBOOK_DAYS_BEFORE_1970));
         break;
     case CELL_KPI:
         ratio_put(b, row, column, sum, (enum kpi)c->value, c->ratio, false);
@@ -180,16 +170,10 @@ static void width_mind(struct book *b, int column, const char *s)
 
 static void sheet_begin(struct book *b, const char *name)
 {
-    b->sheet = workbook_add_worksheet(b->workbook, name);
-    require(b->sheet != NULL, "the name of a sheet has at most 31 characters");
+    workbook_sheet(&b->file, name);
     b->next = 0;
     for (int c = 0; c < GRID_COLUMNS; c++)
         b->width[c] = NARROWEST;
-    worksheet_freeze_panes(b->sheet, 1, 0);
-    worksheet_repeat_rows(b->sheet, 0, 0);
-    worksheet_set_landscape(b->sheet);
-    worksheet_set_paper(b->sheet, 9); /* A4 */
-    worksheet_fit_to_pages(b->sheet, 1, 0);
 }
 
 static void grid_put(struct book *b, const struct grid *g)
@@ -208,9 +192,9 @@ static void grid_put(struct book *b, const struct grid *g)
         }
     b->next = first + 1 + (lxw_row_t)g->n_rows;
     if (g->n_rows == 0)
-        worksheet_write_string(b->sheet, b->next++, 0, g->empty, NULL);
+        worksheet_write_string(b->file.sheet, b->next++, 0, g->empty, NULL);
     for (int c = 0; c < g->n_columns; c++)
-        worksheet_set_column(b->sheet, (lxw_col_t)c, (lxw_col_t)c, b->width[c], NULL);
+        worksheet_set_column(b->file.sheet, (lxw_col_t)c, (lxw_col_t)c, b->width[c], NULL);
 }
 
 static void grid_sheet(struct book *b, const char *name, struct grid g)
@@ -249,9 +233,9 @@ static void equity_heads(struct book *b)
         if (KPI_ROWS[k].of_clients)
             words_put(b, 0, column++, LOOK_NUMBERS_HEAD, false,
                       kpi_title(b->arena, (enum kpi)k));
-    worksheet_set_column(b->sheet, BY, (lxw_col_t)(column - 1), EQUITY_WIDTH, NULL);
-    worksheet_set_row(b->sheet, 0, EQUITY_LINES * POINTS, NULL);
-    worksheet_freeze_panes(b->sheet, 1, FIRST_KPI);
+    worksheet_set_column(b->file.sheet, BY, (lxw_col_t)(column - 1), EQUITY_WIDTH, NULL);
+    worksheet_set_row(b->file.sheet, 0, EQUITY_LINES * POINTS, NULL);
+    worksheet_freeze_panes(b->file.sheet, 1, FIRST_KPI);
     b->next = 1;
 }
 
@@ -275,11 +259,11 @@ static void dimension_put(struct book *b, enum dimension d)
         group_put(b, &e->cells[told[i]]);
     words_put(b, b->next, BY, LOOK_WORDS, true, dimension_title(d));
     words_put(b, b->next, GROUP, LOOK_WORDS, true, _("Apart"));
-    worksheet_write_blank(b->sheet, b->next, CLIENTS, b->look[true][LOOK_COUNT]);
+    worksheet_write_blank(b->file.sheet, b->next, CLIENTS, b->look[true][LOOK_COUNT]);
     ratios_put(b, e->gap[d], true);
     b->next++;
     if (untold)
-        worksheet_write_string(b->sheet, b->next++, 0, untold, NULL);
+        worksheet_write_string(b->file.sheet, b->next++, 0, untold, NULL);
 }
 
 static void equity_sheet(struct book *b)
@@ -296,11 +280,6 @@ static void book_fill(struct book *b)
 {
     struct arena *a = b->arena;
     const struct report *r = b->report;
-    lxw_doc_properties properties = {
-        .title = arena_print(a, "%s – %s", period_phrase(a, &r->measured->period),
-                             plain_line(a, report_problem(r)->unit_name)),
-        .created = (time_t)(r->measured->period.to_day * DAY_SECONDS)};
-    workbook_set_properties(b->workbook, &properties);
     for (int sum = 0; sum < 2; sum++)
         for (int i = 0; i < LOOKS; i++)
             b->look[sum][i] = look_make(b, (enum look)i, sum);
@@ -313,35 +292,15 @@ static void book_fill(struct book *b)
     grid_sheet(b, _("Legality"), grid_legality(a, r));
 }
 
-static enum status book_write(struct arena *a, const struct report *r, const char *path,
-                              struct faults *f)
-{
-    struct book b = {.arena = a, .report = r, .workbook = workbook_new(path)};
-    if (!b.workbook)
-        return faults_add(f, STATUS_UNWRITABLE, path, "", "", "%s",
-                          _("the workbook cannot be made"));
-    book_fill(&b);
-    lxw_error e = workbook_close(b.workbook);
-    return e == LXW_NO_ERROR
-               ? STATUS_OK
-               : faults_add(f, STATUS_UNWRITABLE, path, "", "", "%s", lxw_strerror(e));
-}
-
 enum status report_xlsx(struct arena *a, const struct report *r, const char **bytes,
                         size_t *length, struct faults *f)
 {
-    const char *folder = getenv("TMPDIR");
-    char *data, *path = arena_print(a, "%s/ledsaga-XXXXXX",
-                                    folder && *folder ? folder : "/tmp");
-    int fd = mkstemp(path);
-    if (fd < 0)
-        return faults_add(f, STATUS_UNWRITABLE, path, "", "", "%s", strerror(errno));
-    close(fd);
-    enum status s = book_write(a, r, path, f);
-    if (s == STATUS_OK)
-        s = file_read(a, path, &data, length, f);
-    if (s == STATUS_OK)
-        *bytes = data;
-    unlink(path);
-    return s;
+    const struct period *p = &r->measured->period;
+    struct book b = {.arena = a, .report = r};
+    TRY(workbook_begin(a,
+                       arena_print(a, "%s – %s", period_phrase(a, p),
+                                   plain_line(a, report_problem(r)->unit_name)),
+                       p->to_day * DAY_SECONDS, &b.file, f));
+    book_fill(&b);
+    return workbook_end(&b.file, bytes, length, f);
 }

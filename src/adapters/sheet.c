@@ -296,3 +296,13 @@ const char *work_phrase(struct arena *a, const struct sheet *s, int escort,
     return arena_print(a, _("%s of work (contract %s), %s"), work,
                        length_phrase(a, contract), days);
 }
+
+const char *worked_phrase(struct arena *a, const struct sheet *s, int escort,
+                          const struct work *w)
+{
+    int contract = s->problem->escorts[escort].contract_minutes;
+    const char *work = length_phrase(a, w->minutes);
+    if (contract == NONE)
+        return arena_print(a, _("%s of work"), work);
+    return arena_print(a, _("%s of work (contract %s)"), work, length_phrase(a, contract));
+}

@@ -60,5 +60,8 @@ const char *sheet_breach(struct arena *a, const struct sheet *s,
 /* "32 h 15 min of work (contract 37 h), free Sat and Sun" */
 const char *work_phrase(struct arena *a, const struct sheet *s, int escort,
                         const struct work *w);
+/* The same without the free days. */
+const char *worked_phrase(struct arena *a, const struct sheet *s, int escort,
+                          const struct work *w);
 
 #endif

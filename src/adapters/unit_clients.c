@@ -146,7 +146,7 @@ static const char *const CLIENT_KEYS[] = {
     "likes",     "exposes",       "accepts", "allergies",
     "protected", "introductions", "never",   "wishes",
     "primary",   "deputy",        "known",   "decisions",
-    "shares_with", NULL};
+    "shares_with", "calendar", NULL};
 
 static void read_circumstances(struct unit *u, struct reader *r,
                                struct client *c)

@@ -133,7 +133,7 @@ static const char *const ESCORT_KEYS[] = {
     "never",       "available",  "exposes",   "allergies",
     "interests",   "clearances", "wage_ore",  "delegations",
     "day_anchor",  "contract_minutes_week",   "max_minutes_week",
-    NULL};
+    "calendar",    NULL};
 
 static void read_escort(struct unit *u, struct reader *r)
 {

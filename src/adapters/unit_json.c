@@ -135,7 +135,7 @@ bool unit_read(struct unit *u, struct arena *a, struct reader *r, int iso_year,
     static const char *const KEYS[] = {
         "format", "version", "id",     "name",   "synthetic", "time_zone",
         "grid_minutes", "profiles", "rules", "weights", "costs", "skills",
-        "places", "travel", "paratransit", "clients", "escorts", NULL};
+        "places", "travel", "paratransit", "clients", "escorts", "calendar", NULL};
 
     if (!reader_document(r, "ledsaga-unit", 1, KEYS))
         return false;

@@ -65,6 +65,46 @@ static void read_absence(struct week_reading *in)
         problem_add_absence(in->unit->builder, escort, away);
 }
 
+/* A time of the week and its end; false after a fault. */
+static bool read_span(struct week_reading *in, struct span *out)
+{
+    static const char *const KEYS[] = {"from", "to", NULL};
+    struct reader *r = in->reader;
+    const struct week *w = &in->unit->week;
+
+    if (!reader_shape(r, KEYS))
+        return false;
+    bool begins = reader_moment(r, "from", REQUIRED, w, &out->from);
+    if (!reader_moment(r, "to", REQUIRED, w, &out->to) || !begins)
+        return false;
+    return out->from < out->to ||
+           reader_fault(r, "to", _("Let it end after it begins."),
+                        _("The time ends before it begins"));
+}
+
+static void read_availability(struct week_reading *in)
+{
+    static const char *const KEYS[] = {"escort", "spans", NULL};
+    struct reader *r = in->reader;
+    int escort = NONE, n = 0;
+
+    if (!reader_shape(r, KEYS))
+        return;
+    bool known = ids_read(in->unit->escorts, r, "escort", REQUIRED, &escort);
+    if (!reader_list(r, "spans", REQUIRED))
+        return;
+    struct span *spans = NEW_ARRAY(in->unit->arena, struct span, reader_size(r) + 1);
+    while (reader_next(r))
+        n += read_span(in, &spans[n]);
+    if (!known)
+        return;
+    if (in->told_available[escort])
+        reader_fault(r, "escort", _("Put all times of the escort into one of them."),
+                     _("The escort's times are given twice"));
+    in->told_available[escort] = true;
+    problem_set_available(in->unit->builder, escort, spans, n);
+}
+
 static void read_pin(struct week_reading *in)
 {
     static const char *const KEYS[] = {"request", "start", "escorts", NULL};
@@ -155,19 +195,21 @@ void week_read(struct unit *u, struct reader *r)
 {
     static const char *const KEYS[] = {
         "format",  "version",  "week", "today", "published", "sessions",
-        "requests", "in_step", "absences", "pins", NULL};
+        "requests", "in_step", "availability", "absences", "pins", NULL};
     struct week_reading in = {.unit = u, .reader = r};
 
     if (!reader_document(r, "ledsaga-week", 1, KEYS))
         return;
     in.requests = ids_new(u->arena, _("request"), _("requests[] of week.json"));
     in.sessions = ids_new(u->arena, _("session"), _("sessions[] of week.json"));
+    in.told_available = NEW_ARRAY(u->arena, bool, ids_count(u->escorts) + 1);
     problem_set_file(u->builder, reader_file(r));
     week_read_name(r, &u->week);
     read_today(&in);
     week_read_sessions(&in);
     week_read_requests(&in);
     read_each(&in, "in_step", read_link);
+    read_each(&in, "availability", read_availability);
     read_each(&in, "absences", read_absence);
     read_each(&in, "pins", read_pin);
     read_published(&in);

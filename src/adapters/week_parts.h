@@ -9,6 +9,7 @@ struct week_reading {
     struct unit *unit;
     struct reader *reader;
     struct ids *requests, *sessions; /* to the builder's indices */
+    bool *told_available; /* by escort: the week says when they can work */
 };
 
 void week_read_sessions(struct week_reading *in);

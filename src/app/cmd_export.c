@@ -1,7 +1,10 @@
 /* Each format is a row: its name, what it is, and who writes it. */
+#include "adapters/import.h"
+#include "adapters/picture.h"
 #include "app/interrupt.h"
-#include "app/judged.h"
+#include "app/personal.h"
 #include "app/week_choice.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "ledsaga/solver.h"
@@ -43,38 +46,205 @@ static void told(const struct call *call, const char *path)
         printf("%s\n", path);
 }
 
-static enum status html_write(struct call *call)
+static enum status bytes_out(struct call *call, const struct judged *j, const char *name,
+                             const char *bytes, size_t length)
 {
-    struct judged j;
     const char *path;
-    TRY(judged_read(call, &j));
-    TRY(out_path(call, j.dir, j.iso_year, j.iso_week, "out/week.html", &path));
-    const char *page = page_html(call->arena, &j.sheet);
+    TRY(out_path(call, j->dir, j->iso_year, j->iso_week, name, &path));
     if (to_stdout(call)) {
-        fputs(page, stdout);
+        fwrite(bytes, 1, length, stdout);
         return STATUS_OK;
     }
-    TRY(file_write(path, page, strlen(page), call->faults));
+    TRY(file_write(path, bytes, length, call->faults));
     told(call, path);
     return STATUS_OK;
 }
 
-static enum status ics_write(struct call *call)
+/* What is written of the roster as it is, into one file. */
+static enum status sheet_out(struct call *call, const char *name,
+                             const char *(*write)(struct arena *a, const struct sheet *s))
 {
     struct judged j;
-    const char *path;
-    int written;
-    if (to_stdout(call))
-        return faults_add(call->faults, STATUS_USAGE, "", "",
-                          _("Say a folder with --out."),
-                          _("the calendars are many files and cannot go to "
-                            "standard output"));
     TRY(judged_read(call, &j));
-    TRY(out_path(call, j.dir, j.iso_year, j.iso_week, "out", &path));
-    TRY(calendars_write(call->arena, &j.sheet, path, &written, call->faults));
-    told(call, arena_print(call->arena, "%s/calendars", path));
+    const char *bytes = write(call->arena, &j.sheet);
+    return bytes_out(call, &j, name, bytes, strlen(bytes));
+}
+
+static enum status html_write(struct call *call)
+{
+    return sheet_out(call, "out/week.html", page_html);
+}
+
+static enum status csv_write(struct call *call)
+{
+    return sheet_out(call, "out/week.csv", roster_csv);
+}
+
+static enum status xlsx_write(struct call *call)
+{
+    struct judged j;
+    const char *bytes;
+    size_t length;
+    TRY(judged_read(call, &j));
+    TRY(roster_xlsx(call->arena, &j.sheet, &bytes, &length, call->faults));
+    return bytes_out(call, &j, "out/week.xlsx", bytes, length);
+}
+
+/* ---- what people get of their own ------------------------------------------------- */
+
+static const char *ics_of(struct arena *a, const struct problem *p, const struct handout *h,
+                          const struct diary *d)
+{
+    struct feed feed = handout_feed(h, p, d);
+    return feed_ics(a, &feed);
+}
+
+static const char *jcal_of(struct arena *a, const struct problem *p, const struct handout *h,
+                           const struct diary *d)
+{
+    struct feed feed = handout_feed(h, p, d);
+    return feed_jcal(a, &feed);
+}
+
+static struct own_week own_week(const struct problem *p, const struct handout *h,
+                                const struct diary *d)
+{
+    return (struct own_week){.diary = d,
+                             .week = &p->week,
+                             .settings = h->settings,
+                             .problem = p,
+                             .now_utc = clock_utc(),
+                             .synthetic = p->synthetic};
+}
+
+static const char *page_of(struct arena *a, const struct problem *p, const struct handout *h,
+                           const struct diary *d)
+{
+    struct own_week week = own_week(p, h, d);
+    return own_week_html(a, &week);
+}
+
+static const char *text_of(struct arena *a, const struct problem *p, const struct handout *h,
+                           const struct diary *d)
+{
+    struct own_week week = own_week(p, h, d);
+    return own_week_text(a, &week);
+}
+
+static const struct personal_form ICS = {"calendars", "ics", ics_of},
+                                  JCAL = {"calendars", "json", jcal_of},
+                                  PAGE = {"pages", "html", page_of},
+                                  TEXT = {"pages", "txt", text_of};
+
+/* The place of --client or --escort among the diaries; NONE, and OK, where neither was
+ * said. */
+static enum status person_asked(struct call *call, const struct problem *p, int *out)
+{
+    const char *client = call_option(call, OPTION_CLIENT)->text;
+    const char *escort = call_option(call, OPTION_ESCORT)->text;
+    *out = NONE;
+    if (client && escort)
+        return faults_add(call->faults, STATUS_USAGE, "", "", "",
+                          _("only one of --client and --escort can be meant"));
+    if (!client && !escort)
+        return STATUS_OK;
+    *out = client ? problem_find_client(p, client) : problem_find_escort(p, escort);
+    if (*out == NONE)
+        return faults_add(call->faults, STATUS_USAGE, "", "",
+                          _("unit.json lists everybody."),
+                          client ? _("there is no client '%s'") : _("there is no escort '%s'"),
+                          client ? client : escort);
+    *out += client ? 0 : p->n_clients;
     return STATUS_OK;
 }
+
+static enum status form_of_one(struct call *call, const struct judged *j,
+                               const struct handout *h, const struct diary *d,
+                               const struct personal_form *form)
+{
+    const char *path = call_option(call, OPTION_OUT)->text;
+    const char *bytes = personal_bytes(call->arena, j->sheet.problem, h, d, form);
+    if (!path || to_stdout(call)) {
+        fputs(bytes, stdout);
+        return STATUS_OK;
+    }
+    TRY(out_path(call, j->dir, j->iso_year, j->iso_week, "", &path));
+    TRY(file_write(path, bytes, strlen(bytes), call->faults));
+    told(call, path);
+    return STATUS_OK;
+}
+
+static void told_counts(const struct call *call, const struct told_counts *n)
+{
+    if (call_option(call, OPTION_QUIET)->given)
+        return;
+    printf(_("New: %d, changed: %d, cancelled: %d, as before: %d."), n->told, n->moved,
+           n->cancelled, n->unchanged);
+    putchar('\n');
+}
+
+static enum status forms_of_all(struct call *call, const struct judged *j,
+                                const struct handout *h,
+                                const struct personal_form *const *forms)
+{
+    const char *path;
+    int written;
+    TRY(out_path(call, j->dir, j->iso_year, j->iso_week, "out", &path));
+    for (int i = 0; forms[i]; i++)
+        TRY(personal_write(call, j->sheet.problem, h, forms[i], path, &written));
+    told(call, arena_print(call->arena, "%s/%s", path, forms[0]->folder));
+    told_counts(call, &h->counts);
+    return STATUS_OK;
+}
+
+/* Everybody's in all the forms, or one person's in the first. */
+static enum status personal_out(struct call *call, const struct personal_form *const *forms)
+{
+    const bool of_one = call_option(call, OPTION_CLIENT)->given ||
+                        call_option(call, OPTION_ESCORT)->given;
+    struct judged j;
+    struct handout h;
+    int one;
+    if (to_stdout(call) && !of_one)
+        return faults_add(call->faults, STATUS_USAGE, "", "",
+                          _("Say a folder with --out, or one person with --client or "
+                            "--escort."),
+                          _("these are many files and cannot go to standard output"));
+    TRY(judged_read(call, &j));
+    TRY(person_asked(call, j.sheet.problem, &one));
+    TRY(handout_tell(call, &j, &h));
+    if (forms[0] == &PAGE)
+        TRY(pictures_check(call->arena, h.settings, j.sheet.problem, call->faults));
+    return one != NONE ? form_of_one(call, &j, &h, &h.diaries[one], forms[0])
+                       : forms_of_all(call, &j, &h, forms);
+}
+
+static enum status ics_write(struct call *call)
+{
+    return personal_out(call, (const struct personal_form *const[]){&ICS, NULL});
+}
+
+static enum status jcal_write(struct call *call)
+{
+    return personal_out(call, (const struct personal_form *const[]){&JCAL, NULL});
+}
+
+static enum status pages_write(struct call *call)
+{
+    return personal_out(call, (const struct personal_form *const[]){&PAGE, &TEXT, NULL});
+}
+
+static enum status text_write(struct call *call)
+{
+    return personal_out(call, (const struct personal_form *const[]){&TEXT, NULL});
+}
+
+static enum status week_ics_write(struct call *call)
+{
+    return sheet_out(call, "out/week.ics", week_ics);
+}
+
+/* ---- the integer program ------------------------------------------------ */
 
 /* The value of tier 1 that the roster file has proved for this very input. */
 static bool rights_proved(struct arena *a, const struct problem *p,
@@ -174,12 +344,37 @@ static enum status mps_write(struct call *call)
     return program_out(call, PROGRAM_MPS, "mps");
 }
 
+/* Needs no roster. */
+static enum status imported_out(struct call *call)
+{
+    struct arena *a = call->arena;
+    struct judged j = {.dir = call_operand(call)};
+    const struct problem *p;
+    const struct imported *im;
+    TRY(week_choose(call, j.dir, &j.iso_year, &j.iso_week));
+    TRY(workspace_read(a, j.dir, j.iso_year, j.iso_week, &p, call->faults));
+    TRY(imported_read(a, workspace_path(a, j.dir, j.iso_year, j.iso_week, "imported.json"),
+                      &p->week, &im, call->faults));
+    const char *bytes = imported_ics(a, im, &p->week);
+    return bytes_out(call, &j, "out/imported.ics", bytes, strlen(bytes));
+}
+
 static const struct format {
     const char *name, *text; /* text: gettext key */
     enum status (*write)(struct call *call);
 } FORMATS[] = {
     {"html", N_("a page of the week for a browser"), html_write},
-    {"ics", N_("a calendar for each client and escort"), ics_write},
+    {"csv", N_("a list of the visits for spreadsheets and other programs"), csv_write},
+    {"xlsx", N_("a workbook: by day, by escort, by client, not served"), xlsx_write},
+    {"ics", N_("a calendar for each client and escort; hands the roster out"), ics_write},
+    {"jcal", N_("the same as JSON (jCal)"), jcal_write},
+    {"pages", N_("the own week of each client and escort as a page and as plain text; hands "
+                 "the roster out"),
+     pages_write},
+    {"text", N_("the same as plain text alone"), text_write},
+    {"week-ics", N_("the whole week as one calendar, for the office"), week_ics_write},
+    {"imported", N_("what was imported, as a calendar with every line that it had"),
+     imported_out},
     {"mathprog", N_("data for glpsol -m models/roster.mod -d FILE"),
      mathprog_write},
     {"mps", N_("the same program for any solver, free MPS"), mps_write},

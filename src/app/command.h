@@ -6,7 +6,7 @@
 #include "app/options.h"
 
 /* X(name, operands, words of the operand or NULL for a folder, one line, a
- * paragraph, example, options ...); operands in brackets may be left out. */
+ * paragraph, example, options ...); operands in brackets may be left out, one with dots may be many. */
 #define COMMAND_LIST(X)                                                        \
     X(new, "[DIR]", NULL, "make a workspace with invented people",               \
       "Makes a folder with a unit and one or more weeks of requests. "         \
@@ -43,10 +43,41 @@
       OPTION_COLOR, OPTION_JSON, OPTION_LANG, OPTION_HELP)                     \
     X(export, "DIR", NULL, "write pages, calendars or the integer program",    \
       "Writes the roster as a page for a browser or as calendars, or the "     \
-      "exact integer program of the week for glpsol or another solver.",       \
+      "exact integer program of the week for glpsol or another solver. "       \
+      "Writing people's calendars hands the roster out: told.json of the week "\
+      "keeps what each of them was told, so that a visit keeps its name when " \
+      "it is moved and one that falls out is told as cancelled.",              \
       "export halmstad --week 2026-W48 --format html",                         \
-      OPTION_WEEK, OPTION_FORMAT, OPTION_OUT, OPTION_TIER, OPTION_RIGHTS,      \
+      OPTION_WEEK, OPTION_FORMAT, OPTION_OUT, OPTION_CLIENT, OPTION_ESCORT,    \
+      OPTION_FEED_DAY, OPTION_TIER, OPTION_RIGHTS,                             \
       OPTION_ROSTER, OPTION_QUIET, OPTION_LANG, OPTION_HELP)                   \
+    X(publish, "DIR", NULL, "tell people: calendars and pages for the web, or CalDAV", \
+      "Hands the roster of a week out: from then on it is what people were "   \
+      "told, and changes of it cost. Into a folder that a web server shows go "\
+      "a calendar and pages for each person, under a secret address that is "  \
+      "shown once and can be taken back; to a CalDAV server goes a calendar "  \
+      "a person, and only what has changed. --refresh tells nothing new and "  \
+      "is for every night: what is past or was cancelled goes, and this "      \
+      "week's page becomes the first.",                                        \
+      "publish halmstad --week 2026-W48 --to /srv/ledsaga",                    \
+      OPTION_WEEK, OPTION_TO, OPTION_REFRESH, OPTION_RENEW, OPTION_REVOKE,     \
+      OPTION_RENEW_MISSING, OPTION_LINKS, OPTION_USER, OPTION_PASSWORD_FILE,   \
+      OPTION_ONLY_ONE, OPTION_ROSTER, OPTION_FEED_DAY, OPTION_DRY,             \
+      OPTION_UNLAWFUL, OPTION_FORCE_PUBLISH, OPTION_JSON, OPTION_QUIET,        \
+      OPTION_LANG, OPTION_HELP)                                                             \
+    X(import, "DIR [SOURCE]...", NULL,                                         \
+      "take in calendars and tables that exist already",                       \
+      "Reads iCalendar files, folders of them, https addresses, CalDAV "       \
+      "calendars and CSV tables, and tells in a table what they would change " \
+      "in the week: absences and times of escorts, wishes of clients. --apply "\
+      "writes it. Each event is accounted for, the same file twice changes "   \
+      "nothing, and what a person has written in a request stays. Without "    \
+      "SOURCE those of sources.json are taken. - is standard input.",          \
+      "import halmstad anna.ics --week 2026-W48 --as busy --for e001",         \
+      OPTION_WEEK, OPTION_AS, OPTION_FOR, OPTION_SOURCE, OPTION_MAP,           \
+      OPTION_PARTIAL, OPTION_APPLY, OPTION_IMPORT_DRY, OPTION_IMPORT_FORCE,    \
+      OPTION_USER, OPTION_PASSWORD_FILE, OPTION_WIDTH, OPTION_JSON,            \
+      OPTION_QUIET, OPTION_LANG, OPTION_HELP)                                  \
     X(report, "DIR", NULL, "tell what a week, month or quarter amounts to",    \
       "Judges every roster of the period anew and tells its key figures, "     \
       "whether it was lawful, what it cost, the hours of each decision, the "  \
@@ -66,8 +97,8 @@
       "options --profiles", OPTION_PROFILES, OPTION_JSON, OPTION_LANG,         \
       OPTION_HELP)                                                             \
     X(schema, "[NAME]", schema_names, "print the JSON Schema of a file",       \
-      "Prints the JSON Schema of unit.json, week.json, roster.json, a "        \
-      "profile or a report.",                                                  \
+      "Prints the JSON Schema of unit.json, week.json, roster.json, "          \
+      "told.json, a profile or a report.",                                     \
       "schema week", OPTION_LANG, OPTION_HELP)                                 \
     X(version, "", NULL, "print the version",                                  \
       "Prints the version of the program and of the libraries it runs with.",  \

@@ -6,19 +6,22 @@
 #include "app/language.h"
 #include "base/text.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
 static enum status operands_check(const struct call *call, struct faults *f)
 {
     const struct command *c = call->command;
-    int most = *c->operands ? 1 : 0;
+    int most = strstr(c->operands, "...") ? INT_MAX : *c->operands ? 1 : 0;
     int needed = most && *c->operands != '[';
     const char *help = arena_print(call->arena, _("'ledsaga help %s' tells more."),
                                    c->name);
     if (call->arguments.n_operands < needed)
         return faults_add(f, STATUS_USAGE, "", "", help,
-                          _("'%s' needs to know %s"), c->name, c->operands);
+                          _("'%s' needs to know %s"), c->name,
+                          arena_print(call->arena, "%.*s", (int)strcspn(c->operands, " "),
+                                      c->operands));
     if (call->arguments.n_operands > most)
         return faults_add(f, STATUS_USAGE, "", "", help,
                           _("'%s' does not know what to do with '%s'"), c->name,

@@ -21,7 +21,7 @@ enum option_kind {
 typedef const char *option_choice(int i, const char **text);
 
 option_choice preset_choice, order_choice, color_choice, format_choice,
-    report_format_choice, language_choice;
+    report_format_choice, language_choice, import_meaning_choice;
 
 /* X(NAME, long name, letter or 0, argument, kind, least, most, default, choice,
  * what it does). Default NULL: there is none, or the text tells it. */
@@ -86,6 +86,41 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
     X(OUTPUT, "output", 'o', "FILE", STRING, 0, 0, NULL, NULL,                 \
       "where to, else standard output for text and json and the folder "       \
       "'reports' of the workspace for the others; - is standard output")       \
+    X(CLIENT, "client", 0, "ID", STRING, 0, 0, NULL, NULL,                     \
+      "only this client's, to standard output unless --out says a file")       \
+    X(ESCORT, "escort", 0, "ID", STRING, 0, 0, NULL, NULL,                     \
+      "only this escort's, to standard output unless --out says a file")       \
+    X(FEED_DAY, "on", 0, "DATE", STRING, 0, 0, NULL, NULL,                     \
+      "the day from which calendars look back, else today")                    \
+    X(TO, "to", 't', "PLACE", STRING, 0, 0, NULL, NULL,                        \
+      "a folder that a web server shows, or the https address of a CalDAV "    \
+      "server")                                                                \
+    X(USER, "user", 'u', "NAME", STRING, 0, 0, NULL, NULL,                     \
+      "who asks the server")                                                   \
+    X(PASSWORD_FILE, "password-file", 0, "FILE", STRING, 0, 0, NULL, NULL,     \
+      "a file that has the password and that nobody else may read, else the "  \
+      "environment's LEDSAGA_PASSWORD")                                        \
+    X(REFRESH, "refresh", 0, NULL, FLAG, 0, 0, NULL, NULL,                     \
+      "tell nothing new: only bring what was told up to today, as for every "  \
+      "night")                                                                 \
+    X(RENEW, "renew", 0, "ID", STRING, 0, 0, NULL, NULL,                       \
+      "give this person a new address and close the old one; tells nothing "   \
+      "new")                                                                   \
+    X(REVOKE, "revoke", 0, "ID", STRING, 0, 0, NULL, NULL,                     \
+      "close this person's address; tells nothing new")                        \
+    X(RENEW_MISSING, "renew-missing", 0, NULL, FLAG, 0, 0, NULL, NULL,         \
+      "give new addresses to those whose files are gone")                      \
+    X(LINKS, "links", 0, "FILE", STRING, 0, 0, NULL, NULL,                     \
+      "write the new addresses into this file (CSV), for nobody else to read") \
+    X(ONLY_ONE, "only", 'o', "ID", STRING, 0, 0, NULL, NULL,                   \
+      "only this escort's or client's calendar on the server")                 \
+    X(DRY, "dry-run", 'n', NULL, FLAG, 0, 0, NULL, NULL,                       \
+      "only tell what would be done")                                          \
+    X(UNLAWFUL, "unlawful", 0, NULL, FLAG, 0, 0, NULL, NULL,                   \
+      "hand out also a roster that breaks a hard rule")                        \
+    X(FORCE_PUBLISH, "force", 0, NULL, FLAG, 0, 0, NULL, NULL,                 \
+      "write over what others changed on the server, and close the addresses " \
+      "of most people if most have left")                                      \
     X(TIER, "tier", 0, "N", INTEGER, 1, 2, "1", NULL,                          \
       "tier of the program: 1 = rights, 2 = the rest with rights kept")        \
     X(RIGHTS, "rights", 0, "POINTS", INTEGER, 0, INT64_MAX, NULL, NULL,        \
@@ -95,6 +130,25 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
     X(JSON, "json", 'j', NULL, FLAG, 0, 0, NULL, NULL, "print JSON")           \
     X(QUIET, "quiet", 'q', NULL, FLAG, 0, 0, NULL, NULL,                       \
       "print nothing but faults")                                               \
+    X(AS, "as", 'a', "MEANING", CHOICE, 0, 0, NULL, import_meaning_choice,     \
+      "what the calendar or table means")                                      \
+    X(FOR, "for", 0, "ID", STRING, 0, 0, NULL, NULL,                           \
+      "whose it is: a client's for wishes, else an escort's; a table may say " \
+      "so in its rows")                                                        \
+    X(SOURCE, "source", 's', "NAME", STRING, 0, 0, NULL, NULL,                 \
+      "what it is known by from one import to the next, else by whose it is "  \
+      "and what it means")                                                     \
+    X(MAP, "map", 'm', "FILE", STRING, 0, 0, NULL, NULL,                       \
+      "which column of a table is what, as in models/import-map.json")         \
+    X(PARTIAL, "partial", 0, NULL, FLAG, 0, 0, NULL, NULL,                     \
+      "it is not the whole calendar: what it does not have stays")             \
+    X(APPLY, "apply", 0, NULL, FLAG, 0, 0, NULL, NULL,                         \
+      "write the changes into the week")                                       \
+    X(IMPORT_DRY, "dry-run", 'n', NULL, FLAG, 0, 0, NULL, NULL,                \
+      "only tell what would change, which is what happens without --apply")    \
+    X(IMPORT_FORCE, "force", 0, NULL, FLAG, 0, 0, NULL, NULL,                  \
+      "also when more than half of what was imported before is gone from a "   \
+      "source")                                                                \
     X(MAN, "man", 0, NULL, FLAG, 0, 0, NULL, NULL,                             \
       "print the manual page (roff)")                                          \
     X(COMPLETION, "completion", 0, NULL, FLAG, 0, 0, NULL, NULL,               \

@@ -72,11 +72,5 @@ enum status week_choose(struct call *call, const char *dir, int *iso_year,
 
 void week_to_draft(int *iso_year, int *iso_week)
 {
-    /* An ISO week belongs to the year of its Thursday. */
-    int64_t today = clock_utc() / 86400;
-    int year, month, mday;
-    date_of_days(today, &year, &month, &mday);
-    int64_t thursday = today + 14 - date_weekday(year, month, mday) + 3;
-    date_of_days(thursday, iso_year, &month, &mday);
-    *iso_week = (int)((thursday - date_days(*iso_year, 1, 1)) / DAYS) + 1;
+    week_of_day(clock_utc() / 86400 + 14, iso_year, iso_week);
 }

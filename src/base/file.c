@@ -85,6 +85,11 @@ enum status file_read(struct arena *a, const char *path, char **data,
     return s;
 }
 
+enum status input_read(struct arena *a, char **data, size_t *length, struct faults *f)
+{
+    return read_all(a, STDIN_FILENO, 0, "-", data, length, f);
+}
+
 /* ---- writing ----------------------------------------------------------- */
 
 static bool write_all(int fd, const char *data, size_t length)
@@ -210,6 +215,35 @@ enum status file_write(const char *path, const char *data, size_t length,
         return s;
     }
     return file_commit(name, path, f);
+}
+
+enum status file_write_private(const char *path, const char *data, size_t length,
+                               struct faults *f)
+{
+    struct arena *a = arena_new();
+    char *temporary;
+    enum status s = file_begin(a, path, &temporary, f);
+    int fd = s == STATUS_OK ? open(temporary, O_WRONLY | O_CLOEXEC) : -1;
+    /* Closed to others before there is anything in it. */
+    bool written = fd >= 0 && fchmod(fd, 0600) == 0 && write_all(fd, data, length);
+
+    if (s == STATUS_OK && !written)
+        s = unwritable(f, path);
+    if (fd >= 0 && close(fd) < 0 && s == STATUS_OK)
+        s = unwritable(f, path);
+    if (s == STATUS_OK)
+        s = file_commit(temporary, path, f);
+    else if (fd >= 0)
+        file_abandon(temporary);
+    arena_free(a);
+    return s;
+}
+
+enum status file_touch(const char *path, int64_t utc, struct faults *f)
+{
+    const struct timespec times[2] = {{.tv_nsec = UTIME_OMIT}, {.tv_sec = utc}};
+
+    return utimensat(AT_FDCWD, path, times, 0) == 0 ? STATUS_OK : unwritable(f, path);
 }
 
 enum status file_replaceable(const char *path, struct faults *f)
@@ -365,6 +399,27 @@ enum status folder_make(const char *path, struct faults *f)
 bool file_exists(const char *path)
 {
     return access(path, F_OK) == 0;
+}
+
+int64_t file_changed_utc(const char *path)
+{
+    struct stat about;
+
+    return stat(path, &about) == 0 ? about.st_mtime : 0;
+}
+
+enum status folder_lock(const char *path, struct faults *f)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    if (fd < 0)
+        return unreadable(f, path);
+    /* The lock is the open folder's, which is therefore left open. */
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+        return STATUS_OK;
+    close(fd);
+    return faults_add(f, STATUS_EXISTS, path, "", _("Wait until it is done."),
+                      _("another run of ledsaga is at work here"));
 }
 
 #define FNV_PRIME UINT64_C(0x100000001B3)

@@ -13,11 +13,21 @@ enum { FILE_MOST = 1 << 28 };
 enum status file_read(struct arena *a, const char *path, char **data,
                       size_t *length, struct faults *f);
 
+/* The same of standard input, to its end. */
+enum status input_read(struct arena *a, char **data, size_t *length, struct faults *f);
+
 /* The old file or the new one, never half: temporary file in the same folder,
  * fsync, rename, fsync of the folder. A symbolic link stays and its file is
  * replaced; a device or a FIFO is written to as it is. UNWRITABLE otherwise. */
 enum status file_write(const char *path, const char *data, size_t length,
                        struct faults *f);
+
+/* The same for what only its owner may read (0600): secrets and their like. */
+enum status file_write_private(const char *path, const char *data, size_t length,
+                               struct faults *f);
+
+/* Say that the file was last changed then (seconds since 1970). */
+enum status file_touch(const char *path, int64_t utc, struct faults *f);
 
 /* OK where file_write may make or replace the file, as far as can be told
  * beforehand; UNWRITABLE otherwise. */
@@ -39,6 +49,10 @@ enum status file_append_line(const char *path, const char *line,
 /* Make a folder and those above it; an existing one is fine. */
 enum status folder_make(const char *path, struct faults *f);
 bool file_exists(const char *path);
+int64_t file_changed_utc(const char *path); /* seconds since 1970; 0 if there is none */
+/* Keep other runs of the program out of a folder until this one ends. EXISTS if one is
+ * there already; file systems without locks cannot tell. */
+enum status folder_lock(const char *path, struct faults *f);
 
 uint64_t hash_bytes(uint64_t seed, const void *data, size_t length); /* FNV-1a, not for secrets */
 uint64_t hash_number(uint64_t seed, int64_t value); /* its eight bytes, lowest first */

@@ -3,8 +3,23 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
+
+/* gettext keeps what it has found until this number of its own changes (gettext's manual,
+ * "Being a gettext grok"). */
+extern int _nl_msg_cat_cntr;
+
+void text_language(const char *code)
+{
+    const char *now = getenv("LANGUAGE");
+
+    if (now && strcmp(now, code) == 0)
+        return;
+    setenv("LANGUAGE", code, 1);
+    _nl_msg_cat_cntr++;
+}
 
 struct text text_new(struct arena *a)
 {

@@ -11,6 +11,9 @@
 #define TEXT_DOMAIN "ledsaga"
 #define _(s) dgettext(TEXT_DOMAIN, s)
 #define N_(s) s
+/* Sentences are in this language from now on ("sv", "en"), while the program speaks a
+ * language at all: what is written for somebody is in theirs. */
+void text_language(const char *code);
 /* One of two sentences, by the number in it. */
 #define PLURAL(one, many, n)                                                   \
     dngettext(TEXT_DOMAIN, one, many, (unsigned long)(n))

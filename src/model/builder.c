@@ -365,6 +365,19 @@ void problem_add_absence(struct problem_builder *b, int escort,
         LIST_ADD(b->arena, b->escorts.at[escort].absent, away);
 }
 
+void problem_set_available(struct problem_builder *b, int escort,
+                           const struct span *spans, int n)
+{
+    struct escort_draft *e;
+
+    if (!is_thing(escort, b->escorts.n))
+        return;
+    e = &b->escorts.at[escort];
+    e->available = (struct span_list){0};
+    for (int i = 0; i < n; i++)
+        LIST_ADD(b->arena, e->available, spans[i]);
+}
+
 void problem_pin(struct problem_builder *b, int request, int start,
                  const int *escorts, int n)
 {

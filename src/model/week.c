@@ -133,6 +133,17 @@ void week_name(const struct week *w, char out[16])
     snprintf(out, 16, "%04d-W%02d", w->iso_year, w->iso_week);
 }
 
+/* An ISO week belongs to the year of its Thursday. */
+void week_of_day(int64_t day, int *iso_year, int *iso_week)
+{
+    int year, month, mday;
+
+    date_of_days(day, &year, &month, &mday);
+    day += 3 - date_weekday(year, month, mday);
+    date_of_days(day, iso_year, &month, &mday);
+    *iso_week = (int)(day - date_days(*iso_year, 1, 1)) / DAYS + 1;
+}
+
 void week_step(int *iso_year, int *iso_week, int steps)
 {
     *iso_week += steps;

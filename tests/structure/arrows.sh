@@ -14,7 +14,7 @@ judged="$nouns|rules/|ledsaga/rules\.h"
 check 'base knows no roster word' room_includes base "$low"
 check 'model stands on base' room_includes model "$nouns"
 check 'rules stand on model' room_includes rules "$judged"
-check 'solver does not know adapters' room_includes solver "$judged|solver/|ledsaga/(solver|version)\.h"
+check 'solver does not know adapters' room_includes solver "$judged|solver/|ledsaga/(solver|offer|replan|explain|version)\.h"
 check 'measure stands on rules' room_includes measure "$judged|measure/|ledsaga/measure\.h"
 check 'adapters do not know solver' room_includes adapters "$judged|adapters/|ledsaga/"
 public_includes() { ! grep -nHE '^ *# *include "' include/ledsaga/*.h | grep -vE 'include "ledsaga/'; }
@@ -31,9 +31,11 @@ only_in() {
 check 'GLPK is seen by its guard and the programs on it' only_in 'include (<glpk|"solver/lp_guard)' 'src/solver/(lp_guard\.[ch]|lp\.c|live\.c)'
 check 'jansson is seen by adapters only' only_in 'include <jansson' 'src/adapters/.*'
 check 'libical is seen by adapters only' only_in 'include <libical' 'src/adapters/.*'
-check 'libxlsxwriter is seen by one file' only_in 'include <xlsxwriter' 'src/adapters/report_xlsx\.c'
+check 'libxlsxwriter is seen by workbooks only' only_in 'include (<xlsxwriter|"adapters/workbook)' 'src/adapters/(workbook\.[ch]|(report|roster)_xlsx\.c)'
 check 'the clock is seen by one file' only_in '\b(time|clock|clock_gettime|gettimeofday|timespec_get)\(' 'src/base/clock\.c'
-check 'chance is the seeded one everywhere' only_in '\b(s?rand|s?random|rand_r|[djlmn]rand48|getrandom|getentropy|arc4random)\(' 'none'
+check 'chance is the seeded one, but for secrets' only_in '\b(s?rand|s?random|rand_r|[djlmn]rand48|getrandom|getentropy|arc4random)\(' 'src/adapters/secret\.c'
+check 'libcrypto is seen by one file' only_in 'include <openssl' 'src/adapters/secret\.c'
+check 'libcurl and expat are seen by adapters only' only_in 'include <(curl|expat)' 'src/adapters/.*'
 check 'time zones are seen by one file' only_in '\b(localtime(_r)?|mktime|tzset)\(|"TZ"' 'src/base/zone\.c'
 check 'the locale is set by one file' only_in '\b(setlocale|uselocale)\(' 'src/app/language\.c'
 check 'signals are seen by one file' only_in 'include <signal' 'src/app/interrupt\.c'

@@ -10,12 +10,16 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 ROOT = Path(__file__).resolve().parents[2]
-KINDS = ("unit", "week", "roster", "profile")
+KINDS = ("unit", "week", "roster", "profile", "told", "imported", "sources", "import-map")
 READERS = {
-    "unit": ["unit_*.c"],
+    "unit": ["unit_*.c", "calendar_settings.c"],
     "week": ["week_*.c"],
     "roster": ["roster_json.c", "certificate_json.c", "cases_json.c", "prices_json.[ch]"],
     "profile": ["profiles.c"],
+    "told": ["told_json.c"],
+    "imported": ["import_record.c"],
+    "sources": ["import_sources.c"],
+    "import-map": ["import_map.c"],
 }
 
 
@@ -39,10 +43,13 @@ def documents(workspace):
     yield "unit", workspace / "unit.json"
     for profile in sorted((workspace / "profiles").glob("*.json")):
         yield "profile", profile
+    if (workspace / "sources.json").exists():
+        yield "sources", workspace / "sources.json"
     for week in sorted((workspace / "weeks").iterdir()):
         yield "week", week / "week.json"
-        if (week / "roster.json").exists():
-            yield "roster", week / "roster.json"
+        for kind in ("roster", "told", "imported"):
+            if (week / f"{kind}.json").exists():
+                yield kind, week / f"{kind}.json"
 
 
 def keys_of_schema(part):
@@ -93,6 +100,7 @@ def main():
     workspaces += [Path(name) for name in sys.argv[1:]]
     files = [file for workspace in workspaces for file in documents(workspace)]
     files += [("profile", f) for f in sorted(ROOT.glob("models/profiles/*.json"))]
+    files += [("import-map", ROOT / "models" / "import-map.json")]
     faults, seen = keys_apart(), len(files)
     for kind, path in files:
         document = json.loads(path.read_text("utf-8"))

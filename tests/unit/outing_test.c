@@ -1,7 +1,7 @@
 /* What a week with a group, answers of contractors, a protected client and warnings is
  * told with, in every format. */
 #include "adapters/outing.h"
-#include "sheet_fixture.h"
+#include "feed_fixture.h"
 
 #include <jansson.h>
 
@@ -22,7 +22,7 @@ static int count(const char *text, const char *part)
 static const char *calendar(struct fixture *x, int client, int escort)
 {
     struct text t = text_new(x->arena);
-    for (const char *s = calendar_ics(x->arena, &x->sheet, client, escort); *s; s++)
+    for (const char *s = own_feed(x, client, escort); *s; s++)
         if (strncmp(s, "\r\n ", 3) == 0)
             s += 2;
         else if (strncmp(s, "\r\nUID:", 6) == 0)
@@ -176,7 +176,7 @@ static void who_takes_part_at_another_time_is_told_apart(void)
     CU_ASSERT_EQUAL_FATAL(n, 2);
     CU_ASSERT(o[0].n == 1 && o[0].requests[0] == KIM);
     CU_ASSERT(o[1].n == 1 && o[1].requests[0] == EVA);
-    const char *ics = calendar_ics(x.arena, &x.sheet, NONE, x.anna);
+    const char *ics = own_feed(&x, NONE, x.anna);
     const char *uid = strstr(ics, "\r\nUID:") + 6;
     const char *first = arena_print(x.arena, "%.*s", (int)strcspn(uid, "\r"), uid);
     CU_ASSERT_EQUAL(count(ics, "\r\nUID:"), 2);
@@ -187,12 +187,12 @@ static void who_takes_part_at_another_time_is_told_apart(void)
 static void an_escorts_calendar_has_a_group_as_one_event(void)
 {
     struct fixture x = spoken_club();
-    const char *anna = calendar_ics(x.arena, &x.sheet, NONE, x.anna);
+    const char *anna = own_feed(&x, NONE, x.anna);
     CU_ASSERT_EQUAL(count(anna, "BEGIN:VEVENT"), 1);
     CU_ASSERT(has(anna, "\r\nSUMMARY:Fika with 2 clients\r\nLOCATION:Simhallen\r\n"));
-    CU_ASSERT(has(anna, "With you: Kim and Eva."));
+    CU_ASSERT(has(anna, "With you: Eva and Kim."));
     x.roster->visits[KIM] = (struct visit){0};
-    const char *fewer = calendar_ics(x.arena, &x.sheet, NONE, x.anna);
+    const char *fewer = own_feed(&x, NONE, x.anna);
     const char *uid = strstr(anna, "\r\nUID:");
     CU_ASSERT(has(fewer, arena_print(x.arena, "%.*s", 40, uid)));
     CU_ASSERT(has(fewer, "\r\nSUMMARY:Fika with Eva\r\n"));
@@ -240,7 +240,7 @@ static void contractors_answers_are_told_and_counted(void)
     CU_ASSERT(!has(kim, "Anna Berg (to be"));
     CU_ASSERT(!has(shown(&x, SHOW_BY_ESCORT, "anna"), "Answer"));
     CU_ASSERT(has(page_html(x.arena, &x.sheet),
-                  "Bo Ek</a> <span class=\"quiet\">(to be offered)"));
+                  "Promenad, Kim Åström, Simhallen (to be offered)</li>"));
     fixture_end(&x);
 }
 

@@ -134,9 +134,21 @@ static inline void judge(struct fixture *x)
     x->sheet.verdict = rules_judge(x->arena, x->problem, x->roster);
 }
 
+/* On 12 November: swimming an hour earlier, the choir with Cilla instead of Bo, the talk
+ * with Bo, and not the night. */
+static inline void hand_out_four(struct fixture *x)
+{
+    problem_set_today(x->builder, date_days(2026, 11, 15));
+    problem_set_published(x->builder, date_days(2026, 11, 12));
+    problem_request_published(x->builder, 0, DAY + 12 * HOUR, 120, &x->anna, 1);
+    problem_request_published(x->builder, 1, 2 * DAY + 18 * HOUR, 90,
+                              (const int[]){x->anna, x->cilla}, 2);
+    problem_request_published(x->builder, 3, 4 * DAY + 10 * HOUR, 120, &x->bo, 1);
+}
+
 /* Tuesday: Kim swims with Anna; Wednesday: Eva, with Anna and Bo; Thursday night:
  * Kim with Bo, past midnight; Friday: Eva, needs a skill that nobody has. */
-static inline struct fixture four_visits(void)
+static inline struct fixture four_told(bool handed_out)
 {
     struct fixture x = fixture_begin(2026, 48, "Europe/Stockholm");
     x.anna = add_escort(&x, "anna", "Anna Berg", EMPLOYED_MONTHLY);
@@ -151,12 +163,24 @@ static inline struct fixture four_visits(void)
     add_request(&x, "dance", x.kim, "Dans", 3 * DAY + 22 * HOUR, 180, 1, 0);
     add_request(&x, "talk", x.eva, "Föreläsning", 4 * DAY + 10 * HOUR, 120, 1,
                 1);
+    if (handed_out)
+        hand_out_four(&x);
     freeze(&x);
     serve(&x, 0, x.anna, NONE);
     serve(&x, 1, x.anna, x.bo);
     serve(&x, 2, x.bo, NONE);
     judge(&x);
     return x;
+}
+
+static inline struct fixture four_visits(void)
+{
+    return four_told(false);
+}
+
+static inline struct fixture four_handed_out(void)
+{
+    return four_told(true);
 }
 
 static inline void fixture_end(struct fixture *x)

@@ -55,6 +55,27 @@ static void an_absence_is_taken_out_of_the_weekly_hours(void)
     close_workspace();
 }
 
+static void a_week_may_say_who_can_work_when_instead_of_the_unit(void)
+{
+    open_workspace();
+    change("weeks/2026-W48/week.json", "\"absences\": [",
+           "\"availability\": [{\"escort\": \"eva\", \"spans\": ["
+           "{\"from\": \"2026-11-25T12:00\", \"to\": \"2026-11-25T18:00\"},"
+           "{\"from\": \"2026-11-29T22:00\", \"to\": \"2026-11-30T02:00\"}]},"
+           "{\"escort\": \"mia\", \"spans\": []}], \"absences\": [");
+    const struct problem *p = read_tiny();
+    const struct escort *eva = &p->escorts[problem_find_escort(p, "eva")];
+
+    CU_ASSERT_EQUAL_FATAL(eva->n_available, 2);
+    CU_ASSERT_EQUAL(eva->available[0].from, 2 * DAY + 12 * 60);
+    CU_ASSERT_EQUAL(eva->available[0].to, 2 * DAY + 15 * 60); /* the absence counts as well */
+    CU_ASSERT_EQUAL(eva->available[1].from, 6 * DAY + 22 * 60);
+    CU_ASSERT_EQUAL(eva->available[1].to, 7 * DAY + 2 * 60);
+    CU_ASSERT_EQUAL(p->escorts[problem_find_escort(p, "mia")].n_available, 0);
+    CU_ASSERT_EQUAL(p->escorts[problem_find_escort(p, "hugo")].n_available, 5);
+    close_workspace();
+}
+
 static void hours_past_midnight_run_on_also_from_the_sunday_before(void)
 {
     open_workspace();
@@ -459,6 +480,8 @@ void workspace_suite(void)
                 tiny_is_read_as_its_readme_tells_it);
     CU_add_test(s, "an absence is taken out of the weekly hours",
                 an_absence_is_taken_out_of_the_weekly_hours);
+    CU_add_test(s, "a week may say who can work when, instead of the unit",
+                a_week_may_say_who_can_work_when_instead_of_the_unit);
     CU_add_test(s, "hours past midnight run on, also from the Sunday before",
                 hours_past_midnight_run_on_also_from_the_sunday_before);
     CU_add_test(s, "without hours an escort is always available",
