@@ -55,8 +55,6 @@ for purpose; do
         command_from htpasswd apache2-utils
         command_from vdirsyncer vdirsyncer
         command_from khal khal
-        command_from node nodejs
-        command_from npm npm
         command_from chromium chromium
         command_from lynx lynx
         command_from espeak-ng espeak-ng

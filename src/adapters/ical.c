@@ -81,7 +81,7 @@ static void read_entries(struct ical_reading *r)
         case PART_AVAILABLE: entry_read(r, i, availability); break;
         case PART_JOURNAL:
             note_add(&r->notes, r->lines.list[r->parts.list[i].first].number,
-                     _("A VJOURNAL is no time and was passed over."));
+                     N_("A VJOURNAL is no time and was passed over."));
             break;
         case PART_CALENDAR:
         case PART_TIMEZONE:

@@ -29,7 +29,7 @@ static void reject_value(struct ical_reading *r, struct ical_entry *e,
 /* A value that decides nothing is taken as not said. */
 static void pass_over(struct ical_reading *r, const struct property *p)
 {
-    note_add(&r->notes, p->line, _("%s says %s, which is not known and was passed over."),
+    note_add(&r->notes, p->line, N_("%s says %s, which is not known and was passed over."),
              property_word(p->name), note_quoted(r->arena, p->value));
 }
 
@@ -79,7 +79,7 @@ static bool take_time(struct ical_reading *r, struct ical_entry *e,
         return false;
     }
     if (out->value.date && !says_date)
-        note_add(&r->notes, p->line, _("A day without VALUE=DATE was taken as a day."));
+        note_add(&r->notes, p->line, N_("A day without VALUE=DATE was taken as a day."));
     out->zone = find_zone(r, e, p, out);
     if (!out->zone)
         return false;
@@ -120,7 +120,7 @@ static void take_start(struct ical_reading *r, struct ical_entry *e,
     e->event.all_day = e->has_start && e->start.value.date;
     if (e->has_start && e->start.floating)
         note_add(&r->notes, p->line,
-                 _("A time without a zone was taken as one of the unit's."));
+                 N_("A time without a zone was taken as one of the unit's."));
 }
 
 static void take_end(struct ical_reading *r, struct ical_entry *e,
@@ -169,9 +169,9 @@ static void mend_length(struct ical_reading *r, struct ical_entry *e, bool end_s
         e->length.days = 1;
         if (end_said)
             note_add(&r->notes, e->event.line,
-                     _("An event of days has no length; it was taken as one day."));
+                     N_("An event of days has no length; it was taken as one day."));
     } else if (e->has_start && !e->event.cancelled && e->event.kind != ICAL_TODO) {
-        note_add(&r->notes, e->event.line, _("An event does not say when it ends."));
+        note_add(&r->notes, e->event.line, N_("An event does not say when it ends."));
     }
 }
 
@@ -367,11 +367,11 @@ static void meet_broken_line(struct ical_reading *r, struct ical_entry *e,
                                         : _("%s is on a line that cannot be read."),
                                     property_word(name)));
     else if (line->flaw == LINE_LONG)
-        note_add(&r->notes, line->number, _("A line is too long and was passed over."));
+        note_add(&r->notes, line->number, N_("A line is too long and was passed over."));
     else if (line->flaw == LINE_UNDECODED && name != PROPERTY_OTHER)
         entry_reject(e, _("It has letters that are neither UTF-8 nor Windows-1252."));
     else
-        note_add(&r->notes, line->number, _("A line cannot be read and was passed over."));
+        note_add(&r->notes, line->number, N_("A line cannot be read and was passed over."));
 }
 
 static bool is_blank(const char *text)
@@ -566,7 +566,7 @@ static void mend_uid(struct ical_reading *r, struct ical_entry *e)
     e->event.uid = arena_print(
         r->arena, "no-uid-%016" PRIx64,
         hash_bytes(HASH_START, e->event.raw, strlen(e->event.raw)));
-    note_add(&r->notes, e->event.line, _("A component has no UID; it was given one."));
+    note_add(&r->notes, e->event.line, N_("A component has no UID; it was given one."));
 }
 
 static enum ical_kind kind_of(enum part_kind k)

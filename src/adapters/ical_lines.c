@@ -165,7 +165,7 @@ static struct ical_line line_of(struct arena *a, const struct unfolding *u,
     struct ical_line line = {.text = text, .number = p->number};
 
     if (zero)
-        note_add(notes, p->number, _("The line has zero bytes in it."));
+        note_add(notes, p->number, N_("The line has zero bytes in it."));
     if (zero || s->windows)
         line.text = recode(a, text, p->length, s->windows);
     if (p->is_long)
@@ -203,9 +203,9 @@ enum status ical_lines_read(struct arena *a, const char *name, const char *bytes
     u = unfold(a, bytes, length);
     s = find_script(&u);
     if (s.windows)
-        note_add(notes, 0, _("The file is not UTF-8; it was read as Windows-1252."));
+        note_add(notes, 0, N_("The file is not UTF-8; it was read as Windows-1252."));
     else if (!s.utf8)
-        note_add(notes, 0, _("The file is neither UTF-8 nor Windows-1252."));
+        note_add(notes, 0, N_("The file is neither UTF-8 nor Windows-1252."));
     list = NEW_ARRAY(a, struct ical_line, u.n);
     for (int i = 0; i < u.n; i++)
         list[i] = line_of(a, &u, &u.pieces[i], &s, notes);

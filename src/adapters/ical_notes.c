@@ -43,7 +43,7 @@ void note_add(struct ical_notes *notes, int line, const char *format, ...)
     if (count_told(notes, line, format) > NOTE_TIMES)
         return;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    vsnprintf(text, sizeof text, _(format), args);
     va_end(args);
     push(notes, line, plain_line(notes->arena, arena_copy(notes->arena, text)));
 }

@@ -17,7 +17,8 @@ struct ical_notes {
     } told[32];
 };
 
-/* format: a translated sentence; the same one counts as the same kind of note. */
+/* format: an English sentence, marked by N_() and translated here if it is said at all; the
+ * same one counts as the same kind of note. */
 void note_add(struct ical_notes *notes, int line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* Say what was left out, and put everything in the order of lines. */

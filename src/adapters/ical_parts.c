@@ -95,7 +95,7 @@ static void close_innermost(struct nest *s, int last, bool with_end)
     p->open = !with_end;
     if (!with_end)
         note_add(s->notes, s->lines->list[p->first].number,
-                 _("BEGIN:%s has no END."), note_quoted(s->arena, p->name));
+                 N_("BEGIN:%s has no END."), note_quoted(s->arena, p->name));
     s->depth--;
 }
 
@@ -173,7 +173,7 @@ static void end_part(struct nest *s, const char *value, int line)
     while (i >= 0 && strcasecmp(s->parts[s->stack[i]].name, name) != 0)
         i--;
     if (i < 0) {
-        note_add(s->notes, s->lines->list[line].number, _("END:%s has no BEGIN."),
+        note_add(s->notes, s->lines->list[line].number, N_("END:%s has no BEGIN."),
                  note_quoted(s->arena, name));
         return;
     }

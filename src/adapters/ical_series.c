@@ -104,11 +104,11 @@ static void note_sense(struct ical_reading *r, const struct ical_entry *e,
         return;
     if (sense == ZONE_LEFT_OUT)
         note_add(&r->notes, e->event.line,
-                 _("A time in the hour that is left out in spring was taken as an hour "
+                 N_("A time in the hour that is left out in spring was taken as an hour "
                    "later."));
     if (sense == ZONE_TWICE)
         note_add(&r->notes, e->event.line,
-                 _("A time in the hour that comes twice in autumn was taken as the first."));
+                 N_("A time in the hour that comes twice in autumn was taken as the first."));
 }
 
 /* One time of an entry, told by its start on the wall of a zone. */

@@ -11,9 +11,10 @@
 
 static const struct {
     const char *word;
+    size_t length;
     bool decides;
 } PROPERTIES[] = {
-#define X(name, word, deciding) {word, deciding},
+#define X(name, word, deciding) {word, sizeof word - 1, deciding},
     ICAL_PROPERTY_LIST(X)
 #undef X
 };
@@ -28,10 +29,19 @@ bool property_decides(enum property_name name)
     return name < PROPERTY_OTHER && PROPERTIES[name].decides;
 }
 
+static bool is_name(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+           c == '-' || c == '_' || c == '.';
+}
+
 static size_t name_length(const char *line)
 {
-    return strspn(line, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                        "0123456789-_.");
+    size_t n = 0;
+
+    while (is_name(line[n]))
+        n++;
+    return n;
 }
 
 enum property_name property_of_line(const char *line)
@@ -41,7 +51,7 @@ enum property_name property_of_line(const char *line)
     if (n == 0)
         return PROPERTY_NONE;
     for (int i = 0; i < PROPERTY_OTHER; i++)
-        if (strncasecmp(line, PROPERTIES[i].word, n) == 0 && !PROPERTIES[i].word[n])
+        if (n == PROPERTIES[i].length && strncasecmp(line, PROPERTIES[i].word, n) == 0)
             return (enum property_name)i;
     return PROPERTY_OTHER;
 }

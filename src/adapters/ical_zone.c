@@ -29,12 +29,10 @@ struct observance {
 };
 
 struct ical_zone {
-    struct ical_zone *next;
-    const char *tzid;
-    int calendar;
+    struct ical_zone *next; /* with a name */
     struct arena *arena;
-    bool utc, known;
-    const char *name;  /* in the system's database; NULL = by observances */
+    bool utc;
+    const char *name; /* in the system's database; NULL = by observances */
     int n;
     const struct observance *observances;
     struct chunk *chunks; /* the one used last first */
@@ -51,7 +49,13 @@ struct ical_zones {
         const char *tzid;
     } *timezones;
     struct ical_zone utc, own;
-    struct ical_zone *found; /* asked for so far, unknown ones too */
+    struct ical_zone *named;
+    struct asked {
+        struct asked *next;
+        const char *tzid;
+        int calendar;
+        struct ical_zone *zone; /* NULL = unknown */
+    } *asked; /* so far */
 };
 
 /* ---- names ---------------------------------------------------------------- */
@@ -400,9 +404,8 @@ struct ical_zones *zones_new(struct arena *a, const struct ical_parts *parts,
 
             ARENA_PUSH(a, zs->timezones, zs->n_timezones, zs->capacity, p);
         }
-    zs->utc = (struct ical_zone){.tzid = "UTC", .arena = a, .known = true, .utc = true};
-    zs->own = (struct ical_zone){
-        .tzid = window->zone, .arena = a, .known = true, .name = window->zone};
+    zs->utc = (struct ical_zone){.arena = a, .utc = true};
+    zs->own = (struct ical_zone){.arena = a, .name = window->zone};
     return zs;
 }
 
@@ -430,38 +433,60 @@ static bool clocks_agree(struct ical_zone *z, struct ical_zone *other,
     return true;
 }
 
-static struct ical_zone *zone_new(struct ical_zones *zs, const char *tzid, int calendar)
+/* The zone of a name in the database: one for all that it is called in the file. */
+static struct ical_zone *named_zone(struct ical_zones *zs, const char *name)
+{
+    struct ical_zone *z = zs->named;
+
+    while (z && strcmp(z->name, name) != 0)
+        z = z->next;
+    if (z)
+        return z;
+    z = NEW(zs->arena, struct ical_zone);
+    *z = (struct ical_zone){.next = zs->named,
+                            .arena = zs->arena,
+                            .utc = strcmp(name, "UTC") == 0,
+                            .name = name};
+    return zs->named = z;
+}
+
+/* The zone of a VTIMEZONE of the file; NULL if there is none that is sound. */
+static struct ical_zone *observed_zone(struct ical_zones *zs, const char *tzid,
+                                       int calendar)
 {
     struct ical_zone *z = NEW(zs->arena, struct ical_zone);
 
-    *z = (struct ical_zone){.next = zs->found,
-                            .tzid = arena_copy(zs->arena, tzid),
-                            .calendar = calendar,
-                            .arena = zs->arena};
-    return zs->found = z;
+    z->arena = zs->arena;
+    return find_timezone(zs, tzid, calendar, z) ? z : NULL;
+}
+
+static struct ical_zone *look_up(struct ical_zones *zs, const char *tzid, int calendar,
+                                 int line)
+{
+    const char *name = name_of(tzid);
+    struct ical_zone *told = observed_zone(zs, tzid, calendar), *zone;
+
+    if (!name)
+        return told;
+    zone = named_zone(zs, name);
+    if (told && !clocks_agree(zone, told, zs->window))
+        note_add(zs->notes, line,
+                 N_("The file has clocks of its own for %s; those of %s were taken."),
+                 note_quoted(zs->arena, tzid), name);
+    return zone;
 }
 
 struct ical_zone *zones_find(struct ical_zones *zs, const char *tzid, int calendar,
                              int line)
 {
-    struct ical_zone *z, told = {.arena = zs->arena};
-    const char *name;
+    struct asked *a = zs->asked;
 
-    for (z = zs->found; z; z = z->next)
-        if (z->calendar == calendar && strcmp(z->tzid, tzid) == 0)
-            return z->known ? z : NULL;
-    z = zone_new(zs, tzid, calendar);
-    name = name_of(z->tzid);
-    if (!name) {
-        z->known = find_timezone(zs, tzid, calendar, z);
-        return z->known ? z : NULL;
-    }
-    z->known = true;
-    z->name = name;
-    z->utc = strcmp(name, "UTC") == 0;
-    if (find_timezone(zs, tzid, calendar, &told) && !clocks_agree(z, &told, zs->window))
-        note_add(zs->notes, line,
-                 _("The file has clocks of its own for %s; those of %s were taken."),
-                 note_quoted(zs->arena, tzid), name);
-    return z;
+    while (a && (a->calendar != calendar || strcmp(a->tzid, tzid) != 0))
+        a = a->next;
+    if (a)
+        return a->zone;
+    a = NEW(zs->arena, struct asked);
+    *a = (struct asked){zs->asked, tzid, calendar, look_up(zs, tzid, calendar, line)};
+    zs->asked = a;
+    return a->zone;
 }

@@ -18,7 +18,8 @@ struct ical_zones *zones_new(struct arena *a, const struct ical_parts *parts,
 /* UTC; the zone of times without one. */
 struct ical_zone *zones_utc(struct ical_zones *zs);
 struct ical_zone *zones_own(struct ical_zones *zs);
-/* NULL = unknown. calendar: the VCALENDAR whose VTIMEZONEs count first. */
+/* NULL = unknown. tzid: of the zones' arena. calendar: the VCALENDAR whose VTIMEZONEs count
+ * first. */
 struct ical_zone *zones_find(struct ical_zones *zs, const char *tzid, int calendar,
                              int line);
 

@@ -63,7 +63,8 @@ void import_add_cancel(struct import_reading *r, const struct import_cancel *c)
     ARENA_PUSH(r->arena, r->cancels, r->n_cancels, r->room_cancels, *c);
 }
 
-static const char *sentence(struct arena *a, const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static const char *
+sentence(struct arena *a, const char *format, va_list args)
 {
     char said[512];
 

@@ -85,7 +85,8 @@ const char *import_fate_word(enum import_fate f);
 
 /* A component of a calendar or a row of a table. */
 struct import_event {
-    bool counted;        /* a VEVENT or a row */
+    int counts;          /* 1 for a VEVENT or a row; 0 for other components; as many as a
+                            file had of which nothing could be read */
     int document, line;
     const char *uid;     /* "" where it has none */
     bool overrides;      /* it is one of a series and says nothing of the others */

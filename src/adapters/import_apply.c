@@ -122,8 +122,7 @@ static void count(struct import_result *x)
 {
     memset(x->counts, 0, sizeof x->counts);
     for (int i = 0; i < x->reading->n_events; i++)
-        if (x->reading->events[i].counted)
-            x->counts[x->reading->events[i].fate]++;
+        x->counts[x->reading->events[i].fate] += x->reading->events[i].counts;
 }
 
 enum status import_try(struct arena *a, const char *dir, const struct week *w,

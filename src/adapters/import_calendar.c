@@ -105,7 +105,7 @@ static enum import_fate fate_of(enum ical_fate f)
 static void add_component(struct calendar_reading *in, const struct ical_event *e)
 {
     struct import_reading *r = in->r;
-    struct import_event x = {.counted = e->kind == ICAL_EVENT,
+    struct import_event x = {.counts = e->kind == ICAL_EVENT,
                              .document = in->document,
                              .line = e->line,
                              .uid = e->uid,
@@ -477,29 +477,29 @@ static void meaning_say(struct calendar_reading *in)
     outside_settle(in, before);
 }
 
-/* Of a file that cannot be read as a whole each event is told as lost. */
+/* Of a file that cannot be read as a whole the events are told as lost, all at once: there
+ * may be a million. */
 static void events_lost(struct import_reading *r, int document)
 {
     const struct import_document *d = &r->documents[document];
+    struct import_event e = {.document = document,
+                             .uid = "",
+                             .title = "",
+                             .raw = "",
+                             .fate = FATE_REJECTED,
+                             .reason = _("The file could not be read.")};
     int line = 1;
 
     for (const char *at = d->bytes; at < d->bytes + d->length; line++) {
         size_t left = (size_t)(d->bytes + d->length - at);
         const char *end = memchr(at, '\n', left);
-        if (left >= 12 && strncasecmp(at, "BEGIN:VEVENT", 12) == 0) {
-            struct import_event e = {.counted = true,
-                                     .document = document,
-                                     .line = line,
-                                     .uid = "",
-                                     .title = "",
-                                     .raw = "",
-                                     .fate = FATE_REJECTED,
-                                     .reason = _("The file could not be read.")};
-            import_add_event(r, &e);
-            r->n_begun++;
-        }
+        if (left >= 12 && strncasecmp(at, "BEGIN:VEVENT", 12) == 0 && e.counts++ == 0)
+            e.line = line;
         at = end ? end + 1 : d->bytes + d->length;
     }
+    r->n_begun += e.counts;
+    if (e.counts > 0)
+        import_add_event(r, &e);
 }
 
 static int whose(struct import_reading *r)

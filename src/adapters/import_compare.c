@@ -280,6 +280,17 @@ static void fates_settle(struct comparing *c)
     }
 }
 
+static int by_place(const void *x, const void *y)
+{
+    const struct import_note *a = x, *b = y;
+
+    if (a->document != b->document)
+        return a->document < b->document ? -1 : 1;
+    if (a->line != b->line)
+        return a->line < b->line ? -1 : 1;
+    return strcmp(a->text, b->text);
+}
+
 static const struct import_past *past_of(struct arena *a, const struct imported *im,
                                          const char *source)
 {
@@ -310,6 +321,8 @@ struct import_result *import_compare(struct arena *a, struct import_reading *r,
             compare_missed(&c, &x->past->items[i]);
     if (x->n_changes > 0)
         qsort(x->changes, (size_t)x->n_changes, sizeof *x->changes, by_start);
+    if (r->n_notes > 0)
+        qsort(r->notes, (size_t)r->n_notes, sizeof *r->notes, by_place);
     hold(&c, anyway);
     fates_settle(&c);
     return x;

@@ -57,9 +57,9 @@ static json_t *rejected_json(struct arena *a, const struct import_reading *r)
         const struct import_event *e = &r->events[i];
         if (e->fate == FATE_REJECTED)
             json_array_append_new(
-                list, json_pack("{ss* si ss ss sb}", "file", document_name(a, r, e->document),
+                list, json_pack("{ss* si ss ss si}", "file", document_name(a, r, e->document),
                                 "line", e->line, "uid", plain_line(a, e->uid), "reason",
-                                e->reason ? e->reason : "", "counted", e->counted));
+                                e->reason ? e->reason : "", "events", e->counts));
     }
     return list;
 }

@@ -388,6 +388,7 @@ static void wish_row(struct table_reading *in)
     struct import_event *e = &in->r->events[in->event];
     struct import_wish w = {.client = cell_client(in), .activity = cell(in, FIELD_ACTIVITY)};
 
+    e->title = plain_line(in->r->arena, w.activity);
     if (!*w.activity)
         cell_fault(in, FIELD_ACTIVITY, _("says nothing"), _("Write what is wished for."));
     cell_day(in, FIELD_DATE, &w.day);
@@ -406,7 +407,6 @@ static void wish_row(struct table_reading *in)
     w.decision = text_or_null(cell(in, FIELD_DECISION));
     if (!in->sound)
         return;
-    e->title = plain_line(in->r->arena, w.activity);
     e->uid = row_uid(in, p->clients[w.client].id, w.activity, w.day);
     say_request(in->r, in->event, ORIGINAL_ALONE, &w);
 }
@@ -449,7 +449,7 @@ static void escort_row(struct table_reading *in)
 
 static void read_row(struct table_reading *in, const struct csv_row *row)
 {
-    struct import_event e = {.counted = true,
+    struct import_event e = {.counts = 1,
                              .document = in->document,
                              .line = row->line,
                              .uid = "",

@@ -90,7 +90,7 @@ static void counts_print(struct text *out, const struct import_result *x, int wi
     int others = 0;
 
     for (int i = 0; i < x->reading->n_events; i++)
-        others += !x->reading->events[i].counted;
+        others += x->reading->events[i].counts == 0;
     text_print(&t,
                x->reading->n_documents > 0 && x->reading->documents[0].table
                    ? PLURAL("%d row", "%d rows", x->reading->n_begun)

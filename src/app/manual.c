@@ -125,6 +125,8 @@ static void files_add(struct text *t)
         {"DIR/weeks/YYYY-Www/roster.json", "the roster; may be edited by hand"},
         {"DIR/weeks/YYYY-Www/out/", "pages and calendars"},
         {"DIR/reports/", "what weeks, months and quarters amount to"},
+        {"DIR/access.json", "who has an address in the published folder; not the addresses"},
+        {"DIR/caldav.json", "what was sent to CalDAV servers"},
         {"DIR/journal.jsonl", "what was done, one line each"},
     };
     text_add(t, ".SH FILES\n");
@@ -181,6 +183,7 @@ static void environment_add(struct text *t)
     static const char *const variables[][2] = {
         {"LC_ALL, LC_MESSAGES, LANG, LANGUAGE",
          "The language: Swedish (sv) or English."},
+        {"LEDSAGA_PASSWORD", "The password of --user, where no --password-file has it."},
         {"NO_COLOR", "Set: no colours unless --color=always."},
         {"SOURCE_DATE_EPOCH",
          "Seconds since 1970 that are used as the present time."},

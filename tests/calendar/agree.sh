@@ -25,5 +25,8 @@ see() { # reader, command...
 different=0
 see ical.js node "$here/expand_icaljs.cjs" "$@"
 see node-ical node "$here/expand_nodeical.cjs" "$@"
-see python-icalendar /usr/bin/python3 "$here/expand_python.py" "$@"
+for python in python3 /usr/bin/python3; do # some machines have one of their own before Debian's
+    "$python" -c 'import recurring_ical_events' 2>/dev/null && break
+done
+see python-icalendar "$python" "$here/expand_python.py" "$@"
 exit $different

@@ -64,7 +64,7 @@ told = json.load(sys.stdin)
 assert sum(told["counts"].values()) == told["events"], told["counts"]
 for source in told["sources"]:
     assert sum(source["counts"].values()) == source["events"], source
-    assert sum(r["counted"] for r in source["rejected"]) == source["counts"]["rejected"], source'
+    assert sum(r["events"] for r in source["rejected"]) == source["counts"]["rejected"], source'
 }
 for case in "$here"/cases/*/; do
     case=$(basename "$case")

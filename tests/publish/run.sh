@@ -9,7 +9,8 @@ PATH="$(dirname "$LEDSAGA"):$PATH:/usr/sbin"
 unset LC_ALL LC_MESSAGES LANGUAGE LEDSAGA_PASSWORD
 export LANG=C SOURCE_DATE_EPOCH=1795420800 # 2026-11-23 08:00 UTC, the Monday of the week
 . tests/tally.sh
-work=$(mktemp -d)
+# In memory where that is to be had: thousands of files are written and waited for.
+[ -w /dev/shm ] && work=$(mktemp -d -p /dev/shm) || work=$(mktemp -d)
 servers=()
 trap 'for pid in "${servers[@]}"; do kill "$pid" 2>/dev/null; done; rm -rf "$work"' EXIT
 
