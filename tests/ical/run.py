@@ -375,8 +375,9 @@ def judged_corpora():
         return
     agreed = [r["file"] for r in counts()
               if r["raw_begin_vevent"] == r["libical3016_vevents"] == r["icaljs_vevents"] == r["py_icalendar403_vevents"] != "0"]
+    folder = judges.stdout.strip()
     out = subprocess.run(["node", HERE / "judge.cjs", *agreed], cwd=CORPORA, stdout=subprocess.PIPE, text=True, check=True,
-                         env=dict(os.environ, NODE_PATH=judges.stdout.strip())).stdout
+                         env=dict(os.environ, NODE_PATH=folder, PATH=f"{folder}/.bin:{os.environ['PATH']}")).stdout
     wrong, n, known = [], 0, 0
     for line in out.splitlines():
         file, count, theirs = json.loads(line)

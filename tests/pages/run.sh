@@ -12,7 +12,7 @@ trap 'rm -rf "$out"' EXIT
 export SOURCE_DATE_EPOCH=1795000000
 unset LC_ALL LC_MESSAGES LANGUAGE
 judges=$(sh tests/judges.sh) || judges=
-export NODE_PATH=$judges
+export NODE_PATH=$judges PATH=${judges:+$judges/.bin:}$PATH
 browser=$(command -v chromium)
 
 check 'the weeks are written' "$(dirname "$LEDSAGA")/tests/pages/run" "$out"

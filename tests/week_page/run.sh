@@ -60,7 +60,7 @@ if ! judges=$(sh tests/judges.sh) || [ -z "$CHROMIUM" ]; then
     tally
     exit
 fi
-export NODE_PATH=$judges
+export NODE_PATH=$judges PATH=$judges/.bin:$PATH
 browse() { timeout 120 node $here/browse.cjs "$@"; }
 
 for page in town.en town.sv club empty; do
