@@ -79,6 +79,9 @@ static const char *kept_raw(const struct import_reading *r, const struct ical_ev
         alarm = alarm || begins_alarm(line);
         if (!alarm && tells_time(line))
             text_add_bytes(&t, line, n);
+        /* One that was made of all its lines cannot be made of these again. */
+        if (line == e->raw && strncmp(e->uid, "no-uid-", 7) == 0)
+            text_print(&t, "UID:%s\n", e->uid);
         if (alarm && strncasecmp(line, "END:VALARM", 10) == 0)
             alarm = false;
         line += line[n - 1] ? n : n - 1;

@@ -298,13 +298,13 @@ static void escorts_print(struct view *v)
     }
 }
 
-/* "new", "own escort, 12 visits before" */
+/* "new face", "own escort, 12 visits before" */
 static const char *bond_phrase(struct view *v, int client, int escort)
 {
     const struct client *c = &v->problem->clients[client];
     int before = pair_visits_before(v->problem, client, escort);
     const char *known =
-        before == 0 ? _("new")
+        before == 0 ? _("new face")
                     : arena_print(v->arena, PLURAL("%d visit before",
                                                    "%d visits before", before),
                                   before);

@@ -98,7 +98,8 @@
       OPTION_HELP)                                                             \
     X(schema, "[NAME]", schema_names, "print the JSON Schema of a file",       \
       "Prints the JSON Schema of unit.json, week.json, roster.json, "          \
-      "told.json, a profile or a report.",                                     \
+      "told.json, imported.json, sources.json, a mapping for tables, a "       \
+      "profile or a report.",                                                  \
       "schema week", OPTION_LANG, OPTION_HELP)                                 \
     X(version, "", NULL, "print the version",                                  \
       "Prints the version of the program and of the libraries it runs with.",  \

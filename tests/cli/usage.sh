@@ -5,10 +5,10 @@ for name in $(ledsaga help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p');
     check "help $name says the same" cmp <(ledsaga "$name" --help) <(ledsaga help "$name")
     check "$name refuses an option it does not have" ends_with 2 ledsaga "$name" --no-such-option
 done
-check 'there are ten commands' [ "$(ledsaga help | sed -n '/^Commands:/,/^$/p' | grep -c '^  ')" -eq 10 ]
+check 'there are twelve commands' [ "$(ledsaga help | sed -n '/^Commands:/,/^$/p' | grep -c '^  ')" -eq 12 ]
 check 'nothing typed is answered with the commands' says 'Commands:' ledsaga
 check 'and is an error' ends_with 2 ledsaga
-check 'no line of help is wider than a terminal' [ -z "$(for c in '' new solve check show export report options; do ledsaga help $c; done | grep -E '.{81}')" ]
+check 'no line of help is wider than a terminal' [ -z "$(for c in '' new solve check show export publish import report options; do ledsaga help $c; done | grep -E '.{81}')" ]
 
 check 'a misspelt command is answered with the right one' says "Did you mean 'solve'?" ledsaga sovle
 check 'a misspelt option is answered with the right one' says "Did you mean '--week'?" ledsaga solve --wek

@@ -55,7 +55,7 @@ static void print_raw(const struct ical_event *e, const char *name)
     int depth = 0;
 
     for (const char *line = e->raw; *line && !*value; line = strchr(line, '\n') + 1) {
-        size_t n = strcspn(line, ";:");
+        size_t n = strcspn(line, ";:\n");
 
         depth += strncasecmp(line, "BEGIN:", 6) == 0;
         depth -= strncasecmp(line, "END:", 4) == 0;

@@ -63,7 +63,35 @@ etags >etags-before.txt
 check 'two calendars change' quick_change
 etags >etags-after.txt
 check 'and have another ETag at once, within the same second' test "$(diff etags-before.txt etags-after.txt | grep -c '^>')" = 2
+
+# What a real subscriber holds before and after.
+mkdir subscribed
+cat >vdirsyncer.conf <<EOF
+[general]
+status_path = "$PWD/vstatus/"
+[pair one]
+a = "web"
+b = "here"
+collections = null
+[storage web]
+type = "http"
+url = "$site/$token.ics"
+verify = "$PWD/cert.pem"
+[storage here]
+type = "filesystem"
+path = "$PWD/subscribed/"
+fileext = ".ics"
+EOF
+subscriber_holds() {
+    { vdirsyncer -c vdirsyncer.conf discover && vdirsyncer -c vdirsyncer.conf sync; } >subscriber.txt 2>&1
+    [ "$(ls subscribed | wc -l)" = "$1" ] || { ls subscribed; tail -n 5 subscriber.txt; return 1; }
+}
+export LC_ALL=C.UTF-8
+check 'a subscriber gets the events' subscriber_holds "$(grep -c BEGIN:VEVENT web/$token.ics)"
 ledsaga publish v --to web --revoke c001 --on 2026-11-25 >/dev/null 2>&1
+check 'and when it is revoked, has one that says so' subscriber_holds 1
+check 'namely that' grep -rq 'SUMMARY:The calendar is closed' subscribed
+unset LC_ALL
 check 'a revoked calendar is answered with 200' status 200 $site/$token.ics
 check 'and one event' bash -c "[ \$(curl -s --cacert cert.pem $site/$token.ics | grep -c BEGIN:VEVENT) = 1 ]"
 ledsaga publish v --to web --refresh --on 2026-12-28 >/dev/null 2>&1
