@@ -8,6 +8,7 @@
 #include "app/handout.h"
 #include "app/interrupt.h"
 #include "app/password.h"
+#include "app/restate.h"
 #include "app/week_choice.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -200,6 +201,7 @@ static enum status tell(struct publishing *x)
     TRY(handout_tell(x->call, &x->judged, &x->handout));
     TRY(publish_record_write(x->call->arena, &x->judged.sheet, x->dir, x->handout.on_day,
                              x->call->faults));
+    TRY(roster_restate(x->call, &x->judged));
     told_weeks_find(x);
     return publication_fill(x);
 }
