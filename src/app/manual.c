@@ -123,6 +123,7 @@ static void files_add(struct text *t)
         {"DIR/profiles/ID.json", "dated figures of the unit's own"},
         {"DIR/weeks/YYYY-Www/week.json", "what is wished for in a week"},
         {"DIR/weeks/YYYY-Www/roster.json", "the roster; may be edited by hand"},
+        {"DIR/weeks/YYYY-Www/told.json", "what people were told of it; their calendars come of this"},
         {"DIR/weeks/YYYY-Www/imported.json", "what was taken into it from calendars and tables"},
         {"DIR/weeks/YYYY-Www/out/", "pages and calendars"},
         {"DIR/sources.json", "calendars and tables that are imported every week"},

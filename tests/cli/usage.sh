@@ -53,4 +53,4 @@ check 'other options are not of a folder' ends_with 2 ledsaga options ../tiny
 for name in unit week roster profile; do
     check "schema $name is the file of models/" cmp <(ledsaga schema $name) "$here/models/$name.schema.json"
 done
-check 'the version is told' says 'ledsaga 0.4.0' ledsaga --version
+check 'the version is told' says 'ledsaga 0.5.0' ledsaga --version
