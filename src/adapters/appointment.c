@@ -141,11 +141,13 @@ static const unsigned char *homes_of_clients(struct arena *a, const struct probl
     return homes;
 }
 
-static const char *place_told(const struct telling *t, int place, bool to_escort)
+/* Where somebody lives is told to themselves, and to escorts if the office wants it. */
+static const char *place_told(const struct telling *t, int place, bool own, bool to_escort)
 {
     enum home home = place == NONE ? HOME_NOBODYS : (enum home)t->homes[place];
     bool addresses = t->settings && t->settings->addresses;
-    if (home == HOME_PROTECTED || (home == HOME_CLIENTS && to_escort && !addresses))
+    if (home == HOME_PROTECTED ||
+        (home == HOME_CLIENTS && (to_escort ? !addresses : !own)))
         return "";
     return place_name(t->arena, t->problem, place);
 }
@@ -166,10 +168,10 @@ static void tell_places(const struct telling *t, const struct outing *o,
     const struct request *q = &t->problem->requests[requests[0]];
     int from = o->session ? o->session->place : q->meet;
     int to = o->session || q->end == NONE ? from : q->end;
-    facts->place = place_told(t, from, to_escort);
     facts->at_home = home_of_one(t, from, requests, n);
-    facts->end_place = to == from ? "" : place_told(t, to, to_escort);
+    facts->place = place_told(t, from, facts->at_home, to_escort);
     facts->end_at_home = to != from && home_of_one(t, to, requests, n);
+    facts->end_place = to == from ? "" : place_told(t, to, facts->end_at_home, to_escort);
 }
 
 /* ---- appointments ------------------------------------------------------- */
@@ -363,4 +365,25 @@ bool facts_same(const struct appointment_facts *x, const struct appointment_fact
            strcmp(x->place, y->place) == 0 && x->at_home == y->at_home &&
            strcmp(x->end_place, y->end_place) == 0 &&
            x->end_at_home == y->end_at_home && x->company == y->company;
+}
+
+/* Whose home it is is told by who they are. */
+bool facts_meet_alike(const struct appointment_facts *x, const struct appointment_facts *y)
+{
+    return x->at_home == y->at_home && (x->at_home || strcmp(x->place, y->place) == 0);
+}
+
+bool facts_end_alike(const struct appointment_facts *x, const struct appointment_facts *y)
+{
+    return x->end_at_home == y->end_at_home &&
+           (x->end_at_home || strcmp(x->end_place, y->end_place) == 0);
+}
+
+bool facts_alike(const struct appointment_facts *x, const struct appointment_facts *y)
+{
+    return x->start_utc == y->start_utc && x->end_utc == y->end_utc &&
+           strcmp(x->activity, y->activity) == 0 &&
+           lists_same(x->ids, x->n_names, y->ids, y->n_names) &&
+           lists_same(x->beside, x->n_beside, y->beside, y->n_beside) &&
+           facts_meet_alike(x, y) && facts_end_alike(x, y) && x->company == y->company;
 }

@@ -12,6 +12,12 @@ const struct diary *sheet_diaries(struct arena *a, const struct sheet *s,
 
 /* The two say the same. */
 bool facts_same(const struct appointment_facts *x, const struct appointment_facts *y);
+/* The person would notice no difference: the same people under other names, or an address
+ * that the office has begun to tell, is none. */
+bool facts_alike(const struct appointment_facts *x, const struct appointment_facts *y);
+/* They meet, or it ends, at the same place. */
+bool facts_meet_alike(const struct appointment_facts *x, const struct appointment_facts *y);
+bool facts_end_alike(const struct appointment_facts *x, const struct appointment_facts *y);
 
 /* [A-Za-z0-9._-]{8,64}; NULL is not. */
 bool uid_sound(const char *uid);

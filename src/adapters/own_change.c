@@ -2,6 +2,7 @@
  * what is new and what it was, for a person who remembers the old. */
 #include "adapters/own_week.h"
 
+#include "adapters/appointment.h"
 #include "adapters/phrase.h"
 #include "adapters/speak.h"
 #include "base/text.h"
@@ -71,12 +72,11 @@ static void say_place(struct own_writer *w, struct own_said_list *list,
 {
     const char *place = place_phrase(w, before, before->at_home, before->place);
     const char *end = place_phrase(w, before, before->end_at_home, before->end_place);
-    if (before->at_home != now->at_home || strcmp(before->place, now->place) != 0)
+    if (!facts_meet_alike(before, now))
         own_say(w, list,
                 *place ? arena_print(w->arena, _("New place. Before: %s."), place)
                        : _("New place."));
-    if (before->end_at_home != now->end_at_home ||
-        strcmp(before->end_place, now->end_place) != 0)
+    if (!facts_end_alike(before, now))
         own_say(w, list, arena_print(w->arena, _("It ends somewhere else. Before: %s."),
                                      *end ? end : _("where you meet")));
 }

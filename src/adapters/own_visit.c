@@ -75,6 +75,8 @@ static void say_where(struct own_writer *w, struct own_said_list *list,
         own_say(w, list, _("You meet at your home."));
     else if (x->at_home && x->n_names == 1)
         own_say(w, list, arena_print(a, _("You meet at the home of %s."), x->names[0]));
+    else if (x->at_home)
+        own_say(w, list, _("You meet at the home of one of them."));
     if (x->at_home && !w->client && *x->place)
         own_say(w, list, arena_print(a, _("The address is %s."), x->place));
     if (!x->at_home && *x->place)
@@ -89,6 +91,8 @@ static void say_where_it_ends(struct own_writer *w, struct own_said_list *list,
         own_say(w, list, _("It ends at your home."));
     else if (x->end_at_home && x->n_names == 1)
         own_say(w, list, arena_print(a, _("It ends at the home of %s."), x->names[0]));
+    else if (x->end_at_home)
+        own_say(w, list, _("It ends at the home of one of them."));
     else if (*x->end_place)
         own_say(w, list, arena_print(a, _("It ends at: %s."), x->end_place));
 }

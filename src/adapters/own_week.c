@@ -105,6 +105,19 @@ static void say_counts(struct own_writer *w, struct own_said_list *list)
         own_say(w, list, how_many_changed(w, n.changed));
 }
 
+/* The week that an instant is in, with that week's clocks: those of the page's week reach
+ * only so far. */
+static struct week week_of(const struct own_writer *w, int64_t utc)
+{
+    struct week week = *w->own->week;
+    struct faults untold = {0};
+    int iso_year, iso_week;
+    week_of_day(utc / 86400, &iso_year, &iso_week);
+    if (week_make(&week, iso_year, iso_week, w->own->week->zone, &untold) != STATUS_OK)
+        return *w->own->week;
+    return week;
+}
+
 /* The first that has not begun, of any week: the page of the week after says the same. */
 static const struct appointment *next_of(const struct own_writer *w)
 {
@@ -123,11 +136,12 @@ static void say_next(struct own_writer *w, struct own_said_list *list)
         own_say(w, list, _("Nothing more is planned yet."));
         return;
     }
-    int start = own_start(w, &x->facts);
-    const char *when = speak_when(w->arena, w->own->week, start);
+    struct week week = week_of(w, x->facts.start_utc);
+    int start = week_minute_of_utc(&week, x->facts.start_utc);
+    const char *when = speak_when(w->arena, &week, start);
     own_say_marked(w, list,
                    (struct own_said){arena_print(w->arena, _("Next: %s."), when),
-                                     {own_time(w, when, start)}});
+                                     {time_of(w, &week, when, start)}});
     own_say(w, list, arena_print(w->arena, "%s.", x->facts.activity));
     if (x->facts.n_names > 0)
         own_say(w, list, own_who(w, &x->facts));
@@ -324,20 +338,9 @@ static void say_calendar(struct own_writer *w, struct own_said_list *list)
 }
 
 /* The page may be made long before its week, with other clocks than those of the week. */
-static struct week week_of_now(const struct own_writer *w)
-{
-    struct week week = *w->own->week;
-    struct faults untold = {0};
-    int iso_year, iso_week;
-    week_of_day(w->own->now_utc / 86400, &iso_year, &iso_week);
-    if (week_make(&week, iso_year, iso_week, w->own->week->zone, &untold) != STATUS_OK)
-        return *w->own->week;
-    return week;
-}
-
 static void say_made(struct own_writer *w, struct own_said_list *list)
 {
-    struct week week = week_of_now(w);
+    struct week week = week_of(w, w->own->now_utc);
     int minute = week_minute_of_utc(&week, w->own->now_utc);
     const char *when = speak_when(w->arena, &week, minute);
     own_say_marked(w, list,

@@ -111,7 +111,7 @@ static bool record_same(const json_t *old, const char *text)
 }
 
 /* A key that is written with escapes would be missed, and put in twice: that is seen here. */
-static enum status document_write(const char *path, const char *text, struct faults *f)
+static enum status document_check(const char *path, const char *text, struct faults *f)
 {
     json_error_t error;
     json_t *whole = json_loads(text + (strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0),
@@ -122,7 +122,7 @@ static enum status document_write(const char *path, const char *text, struct fau
         return faults_add(f, STATUS_SYNTAX, path, "published",
                           _("Write the keys of the file without backslashes."),
                           _("the roster cannot be entered as published: %s"), error.text);
-    return file_write(path, text, strlen(text), f);
+    return STATUS_OK;
 }
 
 /* The roster may have been made some days before it is given out. */
@@ -137,25 +137,26 @@ static const char *today_raised(struct arena *a, const char *document,
     return splice_member(a, document, "today", text_done(&day), "week");
 }
 
-enum status publish_record_write(struct arena *a, const struct sheet *s, const char *dir,
-                                 int64_t on_day, struct faults *f)
+enum status publish_record(struct arena *a, const struct sheet *s, const char *dir,
+                           int64_t on_day, const char **week_text, struct faults *f)
 {
     const struct week *w = &s->problem->week;
     const char *path = workspace_path(a, dir, w->iso_year, w->iso_week, "week.json");
+    const int64_t sunday = w->monday + DAYS - 1;
     char *document;
     size_t length;
 
+    if (on_day > sunday) /* a week that is over was given out while it was not */
+        on_day = sunday;
     TRY(file_read(a, path, &document, &length, f));
     const char *text = document + (strncmp(document, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0);
     json_t *root = json_loads(text, 0, NULL);
     json_t *old = json_object_get(root, "published");
     const char *record = record_text(a, s, old, on_day);
-    enum status status = STATUS_OK;
-    if (!record_same(old, record))
-        status = document_write(path,
-                                splice_member(a, today_raised(a, document, s->problem, on_day),
-                                              "published", record, "today"),
-                                f);
+    bool same = record_same(old, record);
     json_decref(root);
-    return status;
+    *week_text = same ? NULL
+                      : splice_member(a, today_raised(a, document, s->problem, on_day),
+                                      "published", record, "today");
+    return same ? STATUS_OK : document_check(path, *week_text, f);
 }

@@ -87,9 +87,9 @@ static struct appointment told_again(struct next *x, const struct appointment *o
                                      const struct appointment *new)
 {
     struct appointment told = *old;
-    bool same = facts_same(&old->facts, &new->facts);
+    bool alike = facts_alike(&old->facts, &new->facts);
     told.outing = new->outing;
-    if (same && !old->cancelled) {
+    if (facts_same(&old->facts, &new->facts) && !old->cancelled) {
         x->counts.unchanged++;
         return told;
     }
@@ -97,8 +97,10 @@ static struct appointment told_again(struct next *x, const struct appointment *o
     told.changed_utc = x->changed_utc;
     told.cancelled = false;
     told.facts = new->facts;
-    told.moved = !same;
-    told.before = same ? (struct appointment_facts){0} : old->facts;
+    if (!alike || old->cancelled) { /* else what it was before stays as told */
+        told.moved = !alike;
+        told.before = alike ? (struct appointment_facts){0} : old->facts;
+    }
     x->changed = true;
     if (old->cancelled)
         x->counts.told++;

@@ -118,6 +118,16 @@ static enum status option_refused(struct arena *a, const char *command,
                       _("'%s' is not an option of '%s'"), word, command);
 }
 
+/* Of two values one would be forgotten, and nobody told. */
+static enum status given_once(const struct option_row *row, const struct option_value *v,
+                              const char *text, struct faults *f)
+{
+    if (!v->given || !text || strcmp(v->text, text) == 0)
+        return STATUS_OK;
+    return faults_add(f, STATUS_USAGE, "", "", _("Run the command once for each."),
+                      _("--%s was given twice, as '%s' and as '%s'"), row->name, v->text, text);
+}
+
 enum status options_parse(struct arena *a, const char *command,
                           const enum option_id *taken, int argc, char **argv,
                           struct arguments *out, struct faults *f)
@@ -147,6 +157,7 @@ enum status options_parse(struct arena *a, const char *command,
         for (int i = 0; answer < LONG && taken[i] != OPTION_END; i++)
             if (OPTION_ROWS[taken[i]].letter == answer)
                 id = (int)taken[i];
+        TRY(given_once(&OPTION_ROWS[id], &out->option[id], optarg, f));
         out->option[id].given = true;
         if (optarg)
             TRY(value_set(a, &OPTION_ROWS[id], optarg, &out->option[id], f));

@@ -408,18 +408,31 @@ int64_t file_changed_utc(const char *path)
     return stat(path, &about) == 0 ? about.st_mtime : 0;
 }
 
-enum status folder_lock(const char *path, struct faults *f)
+/* The lock is the open folder's, which is therefore left open. */
+static enum status lock(const char *path, int how, struct faults *f)
 {
-    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), failed;
 
     if (fd < 0)
         return unreadable(f, path);
-    /* The lock is the open folder's, which is therefore left open. */
-    if (flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+    do
+        failed = flock(fd, how);
+    while (failed && errno == EINTR);
+    if (!failed || errno != EWOULDBLOCK)
         return STATUS_OK;
     close(fd);
     return faults_add(f, STATUS_EXISTS, path, "", _("Wait until it is done."),
                       _("another run of ledsaga is at work here"));
+}
+
+enum status folder_lock(const char *path, struct faults *f)
+{
+    return lock(path, LOCK_EX | LOCK_NB, f);
+}
+
+enum status folder_lock_wait(const char *path, struct faults *f)
+{
+    return lock(path, LOCK_EX, f);
 }
 
 #define FNV_PRIME UINT64_C(0x100000001B3)
@@ -455,4 +468,29 @@ uint64_t hash_number(uint64_t seed, int64_t value)
     for (uint64_t rest = (uint64_t)value; rest; rest >>= 8, zeros--)
         seed = (seed ^ (rest & 0xFF)) * FNV_PRIME;
     return seed * POWER[zeros];
+}
+
+/* The real path of what there is of it, and the rest as it is written. */
+static const char *path_resolved(struct arena *a, const char *path)
+{
+    char real[PATH_MAX], *begin = arena_copy(a, path);
+    size_t n = strlen(begin);
+    while (n > 1 && begin[n - 1] == '/')
+        begin[--n] = '\0';
+    if (realpath(*begin ? begin : ".", real))
+        return arena_copy(a, real);
+    char *slash = strrchr(begin, '/');
+    const char *name = slash ? arena_copy(a, slash + 1) : begin;
+    if (slash == begin)
+        return begin;
+    if (slash)
+        *slash = '\0';
+    return arena_print(a, "%s/%s", path_resolved(a, slash ? begin : "."), name);
+}
+
+bool folder_within(struct arena *a, const char *inner, const char *outer)
+{
+    const char *in = path_resolved(a, inner), *out = path_resolved(a, outer);
+    size_t n = strlen(out);
+    return strncmp(in, out, n) == 0 && (in[n] == '\0' || in[n] == '/' || n == 1);
 }

@@ -49,10 +49,15 @@ enum status file_append_line(const char *path, const char *line,
 /* Make a folder and those above it; an existing one is fine. */
 enum status folder_make(const char *path, struct faults *f);
 bool file_exists(const char *path);
+/* Is one folder the other, or somewhere below it? Links are followed; what is not there yet
+ * counts as where it would be. */
+bool folder_within(struct arena *a, const char *inner, const char *outer);
 int64_t file_changed_utc(const char *path); /* seconds since 1970; 0 if there is none */
 /* Keep other runs of the program out of a folder until this one ends. EXISTS if one is
  * there already; file systems without locks cannot tell. */
 enum status folder_lock(const char *path, struct faults *f);
+/* The same, but waits for the other one. */
+enum status folder_lock_wait(const char *path, struct faults *f);
 
 uint64_t hash_bytes(uint64_t seed, const void *data, size_t length); /* FNV-1a, not for secrets */
 uint64_t hash_number(uint64_t seed, int64_t value); /* its eight bytes, lowest first */

@@ -40,3 +40,11 @@ bad_certificate() {
 }
 check 'a certificate that nobody vouches for is refused before anything is asked' bad_certificate
 stop "$server"
+
+# ---- what a hurried person types
+ledsaga new hurried --preset tiny --week 2026-W46 --quiet && ledsaga solve hurried --quiet
+check 'two people cannot be meant by one --revoke' ends_with 2 ledsaga publish hurried --to hweb --revoke c001 --revoke c002
+check 'a workspace is not put where everybody may look' ends_with 2 ledsaga publish hurried --to hurried/weeks
+check 'nor a folder that holds one' ends_with 2 ledsaga publish hurried --to . --dry-run
+check 'a week that is over can be handed out' ledsaga publish hurried --to hweb --quiet --links hurried.csv
+check 'and read afterwards' ledsaga show hurried

@@ -347,6 +347,21 @@ static void a_picture_stands_in_the_page_once(void)
     end();
 }
 
+/* The page's own week knows the clocks of some weeks to either side. */
+static void the_next_visit_is_told_by_its_own_clocks(void)
+{
+    own_begin(&o, PERSON_CLIENT, 2027, 9, 6 * DAY);
+    speak("en");
+    struct appointment *far = own_add(&o, "Choir", 1, 13 * HOUR, 15 * HOUR);
+    int64_t days = 86400 * 28; /* to 30 March, with the clocks put forward on the 28th */
+    far->facts.start_utc += days - 3600;
+    far->facts.end_utc += days - 3600;
+    html = own_week_html(o.x.arena, &o.own);
+    CU_ASSERT(page_has("Tuesday 30 March at 13"));
+    CU_ASSERT(page_has("2027-03-30T13:00+02:00"));
+    end();
+}
+
 static void a_closed_page_tells_of_nobody(void)
 {
     begin(PERSON_CLIENT, "sv", -DAY);
@@ -383,6 +398,7 @@ void own_week_suite(void)
 {
     CU_pSuite s = CU_add_suite("own week", NULL, NULL);
     CU_ADD_TEST(s, an_empty_week_has_seven_days_and_says_so);
+    CU_ADD_TEST(s, the_next_visit_is_told_by_its_own_clocks);
     CU_ADD_TEST(s, the_next_visit_is_told_with_day_time_and_person);
     CU_ADD_TEST(s, the_next_visit_is_neither_over_nor_cancelled_and_may_be_of_another_week);
     CU_ADD_TEST(s, a_visit_says_what_when_who_and_where);

@@ -62,6 +62,21 @@ static void what_says_the_same_stays_as_it_is(void)
     fixture_end(&x);
 }
 
+static void another_short_name_is_no_change_that_a_person_would_see(void)
+{
+    const struct told *first;
+    struct told_counts n;
+    struct fixture x = told_week(&first);
+    struct calendar_wishes escorts[8] = {0}, clients[8] = {0};
+    struct calendar_settings settings = {.clients = clients, .escorts = escorts};
+    escorts[x.anna].short_name = "Nita";
+    const struct told *next = tell(&x, first, &settings, FIRST + 1000, &n);
+    const struct appointment *swim = told_at(&x, next, x.kim, NONE, 0);
+    CU_ASSERT_STRING_EQUAL(swim->facts.names[0], "Nita");
+    CU_ASSERT(swim->sequence == 1 && !swim->moved);
+    fixture_end(&x);
+}
+
 static void a_moved_visit_keeps_its_name_and_counts_the_change(void)
 {
     const struct told *first;
@@ -406,6 +421,8 @@ void told_suite(void)
     CU_pSuite s = CU_add_suite("told", NULL, NULL);
     CU_add_test(s, "everybody is told what is theirs", everybody_is_told_what_is_theirs);
     CU_add_test(s, "what says the same stays as it is", what_says_the_same_stays_as_it_is);
+    CU_add_test(s, "another short name is no change that a person would see",
+                another_short_name_is_no_change_that_a_person_would_see);
     CU_add_test(s, "a moved visit keeps its name and counts the change",
                 a_moved_visit_keeps_its_name_and_counts_the_change);
     CU_add_test(s, "a visit that falls out is cancelled once and may come back",
