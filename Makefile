@@ -141,6 +141,13 @@ test-corpora:
 	@$(SUBMAKE) all MODE=release
 	@EVERY=1 sh tests/run.sh import
 
+# Damaged calendars, read under the sanitizers: ROUNDS=20000
+ROUNDS ?= 20000
+fuzz-ical:
+	@sh tests/setup.sh build test
+	@$(SUBMAKE) tests MODE=debug
+	@python3 tests/ical/run.py --damage $(ROUNDS)
+
 # The README's two commands in an empty Debian 12 root; needs root and debootstrap.
 test-fresh-root:
 	@sh tests/setup.sh fresh-root
@@ -218,4 +225,4 @@ clean:
 
 -include $(wildcard $(B)/*/*.d $(B)/tests/*/*.d)
 
-.PHONY: FORCE all tests test test-valgrind test-corpora test-clients test-fresh-root lint bench literature bench-all bench-peers bench-profile bench-overrun setup demo install clean
+.PHONY: FORCE all tests test test-valgrind fuzz-ical test-corpora test-clients test-fresh-root lint bench literature bench-all bench-peers bench-profile bench-overrun setup demo install clean

@@ -45,6 +45,7 @@ for purpose; do
         command_from python3 python3
         python_from jsonschema python3-jsonschema
         python_from icalendar python3-icalendar
+        python_from dateutil python3-dateutil
         python_from recurring_ical_events python3-recurring-ical-events
         command_from node nodejs
         command_from npm npm

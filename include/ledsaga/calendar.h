@@ -151,6 +151,7 @@ const char *week_ics(struct arena *a, const struct sheet *s);
 
 /* ---- one person's week as a page and as text ---------------------------- */
 
+struct picture_shelf;
 struct own_week {
     const struct diary *diary;
     const struct week *week;
@@ -159,6 +160,7 @@ struct own_week {
     int64_t now_utc; /* what is past is told as past; the page says when it was made */
     const char *previous, *next; /* addresses of the weeks before and after; NULL = none */
     const char *feed;            /* address of this person's calendar, relative or whole; NULL */
+    struct picture_shelf *shelf; /* pictures that pages share; NULL = each reads its own */
     bool synthetic;
 };
 

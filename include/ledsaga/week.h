@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-enum { DAYS = 7, HOUR = 60, DAY = 1440, WEEK_SHIFTS = 8 };
+enum { DAYS = 7, HOUR = 60, DAY = 1440, SECONDS_A_DAY = 86400, WEEK_SHIFTS = 8 };
 
 struct week {
     int iso_year, iso_week;
@@ -81,6 +81,12 @@ int64_t date_days(int year, int month, int mday);
 void date_of_days(int64_t days, int *year, int *month, int *mday);
 int date_weekday(int year, int month, int mday);
 bool date_valid(int year, int month, int mday);
+/* The day (since 1970) that so many seconds lie in, before 1970 too. */
+int64_t day_of_seconds(int64_t seconds);
+/* The same of an instant as the clocks of a known IANA zone count, and the instant at which
+ * a day begins there. */
+int64_t zone_day(const char *zone, int64_t utc);
+int64_t zone_day_begin(const char *zone, int64_t day);
 /* "YYYY-MM-DD"; false if it is not an existing date. */
 bool date_scan(const char *text, int *year, int *month, int *mday);
 /* "HH:MM" up to 24:00 -> minutes. */

@@ -9,6 +9,13 @@
 const char *workspace_path(struct arena *a, const char *dir, int iso_year,
                            int iso_week, const char *name);
 
+/* Keep other runs that write into the workspace out of it until this one ends: to be done
+ * before what is to be changed is read. EXISTS if one is there already; a folder that does
+ * not exist is left to the reader to tell. */
+enum status workspace_lock(const char *dir, struct faults *f);
+/* The same, but waits until the other one has ended. */
+enum status workspace_lock_wait(const char *dir, struct faults *f);
+
 /* Read unit.json and the week, and what history needs of the rosters of other
  * weeks in the workspace (known faces from earlier weeks, minutes used of each
  * decision in other weeks, duties just outside the week). An unreadable roster

@@ -57,6 +57,8 @@ static enum status decode(struct csv_reading *in, const char *bytes, size_t leng
                           _("The table is larger than %d MB."), CSV_BYTES_MOST >> 20);
     if (starts_with(bytes, length, "PK\x03\x04") || starts_with(bytes, length, "\xd0\xcf\x11\xe0"))
         return no_table(in, as_csv, _("This is a workbook and not a CSV table."));
+    if (starts_with(bytes, length, "%PDF"))
+        return no_table(in, as_csv, _("This is a PDF and not a CSV table."));
     if (memchr(bytes, '\0', length))
         return no_table(in, as_csv, _("This is not a table as text."));
     if (starts_with(bytes, length, "\xef\xbb\xbf"))
@@ -82,23 +84,41 @@ static bool take_separator_line(struct csv_reading *in)
     return true;
 }
 
-/* The one that is most often in the first line, outside quotation marks. */
-static char guess_separator(const char *text)
+static const char CANDIDATES[] = ";\t,";
+
+/* Which candidate is most often in the line, outside quotation marks; moves to the next line. */
+static int separator_of_line(const char **text, int *most)
 {
-    static const char CANDIDATES[] = ";\t,";
     int count[3] = {0}, best = 0;
     bool quoted = false;
 
-    for (; *text && (quoted || !strchr("\r\n", *text)); text++) {
-        const char *which = strchr(CANDIDATES, *text);
-        quoted ^= *text == '"';
+    for (; **text && (quoted || !strchr("\r\n", **text)); ++*text) {
+        const char *which = strchr(CANDIDATES, **text);
+        quoted ^= **text == '"';
         if (which && !quoted)
             count[which - CANDIDATES]++;
     }
+    *text += strspn(*text, "\r\n");
     for (int i = 1; i < 3; i++)
         if (count[i] > count[best])
             best = i;
-    return CANDIDATES[best];
+    *most = count[best];
+    return best;
+}
+
+/* By the first line that has several, or one that the next line has too: a title may have a
+ * comma. */
+static char guess_separator(const char *text)
+{
+    int most, first = separator_of_line(&text, &most);
+
+    for (int i = first, lines = 0; lines <= CSV_TITLES_MOST; lines++) {
+        size_t next = strcspn(text, "\r\n");
+        if (most >= 2 || (most == 1 && memchr(text, CANDIDATES[i], next)))
+            return CANDIDATES[i];
+        i = separator_of_line(&text, &most);
+    }
+    return CANDIDATES[first];
 }
 
 /* ---- cells and rows ---- */
@@ -208,12 +228,38 @@ static void row_fit(struct csv_reading *in, struct csv_row *row, const char **ce
     row->cells = fitted;
 }
 
+static int filled(const char *const *cells, int n)
+{
+    int count = 0;
+
+    for (int i = 0; i < n; i++)
+        count += *cells[i] != '\0';
+    return count;
+}
+
+/* Past lines with one cell, a title, where headings come soon after them. */
+static void skip_titles(struct csv_reading *in, const char **cells)
+{
+    const struct csv_reading first = *in;
+    struct csv_row row;
+
+    for (int lines = 0; *in->at && lines <= CSV_TITLES_MOST; lines++) {
+        const struct csv_reading here = *in;
+        if (filled(cells, take_row(in, cells, &row)) >= 2) {
+            *in = here;
+            return;
+        }
+    }
+    *in = first;
+}
+
 static enum status read_headings(struct csv_reading *in, struct csv_table *t,
                                  const char **cells)
 {
     struct csv_row row = {0};
     int n = 0;
 
+    skip_titles(in, cells);
     while (*in->at && (n == 0 || all_empty(cells, n)))
         n = take_row(in, cells, &row);
     while (n > 0 && !*cells[n - 1])

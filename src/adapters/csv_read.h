@@ -1,7 +1,8 @@
 /* A table out of a spreadsheet: CSV (RFC 4180) as programs really write it. Swedish Excel
  * puts semicolons, English Excel commas, others tabs; the text is UTF-8 with or without a
  * byte order mark, or Windows-1252; a line "sep=;" may come first. Cells in quotation marks
- * may hold separators, newlines and doubled quotation marks.
+ * may hold separators, newlines and doubled quotation marks. A few lines with one cell above
+ * the headings are a title.
  *
  * The reader is ours because a fault must name the line and the column as the planner sees
  * them, which libcsv (Debian's, with callbacks a byte at a time) does not know, and because
@@ -13,7 +14,7 @@
 #include "ledsaga/status.h"
 
 /* More of it than any planner's week is told, never silently cut. */
-enum { CSV_BYTES_MOST = 20 << 20, CSV_ROWS_MOST = 50000, CSV_COLUMNS_MOST = 200 };
+enum { CSV_BYTES_MOST = 20 << 20, CSV_ROWS_MOST = 50000, CSV_COLUMNS_MOST = 200, CSV_TITLES_MOST = 4 };
 
 struct csv_row {
     int line;                 /* on which it begins, from 1 */

@@ -21,6 +21,7 @@ struct dav {
     CURL *curl;
     struct dav_address at;
     const char *user, *password; /* NULL */
+    bool hushed;
 };
 
 /* ---- one request -------------------------------------------------------- */
@@ -90,6 +91,12 @@ static const char *address_of(const struct dav *d, struct arena *a, const char *
     return arena_print(a, "%s%s", d->at.origin, path);
 }
 
+/* As faults tell it. */
+static const char *address_told(const struct dav *d, struct arena *a, const char *path)
+{
+    return d->hushed ? d->at.origin : address_of(d, a, path);
+}
+
 static struct curl_slist *headers_of(struct arena *a, const struct request *q)
 {
     /* No waiting for leave to send: the requests are small. */
@@ -145,7 +152,7 @@ static const char *failure_remedy(CURLcode code)
 static enum status failed(struct dav *d, const struct request *q, const struct answer *answer,
                           CURLcode code, struct faults *f)
 {
-    const char *address = address_of(d, answer->arena, q->path);
+    const char *address = address_told(d, answer->arena, q->path);
 
     if (answer->too_large || code == CURLE_FILESIZE_EXCEEDED)
         return faults_add(f, STATUS_SERVER, address, "", _("Is the address right?"),
@@ -204,10 +211,12 @@ static enum status refused(struct dav *d, const struct request *q,
     while (r->to != 999 && (answer->status < r->from || answer->status > r->to))
         r++;
     /* A redirection tells whither; the other sentences have no place for it. */
-    const char *reason = r->to == 399 ? arena_print(answer->arena, _("sends us to %s"),
-                                                    plain_line(answer->arena, answer->location))
-                                      : _(r->what);
-    return faults_add(f, STATUS_SERVER, address_of(d, answer->arena, q->path), "", _(r->remedy),
+    const char *whither = d->hushed ? _("another address")
+                                    : plain_line(answer->arena, answer->location);
+    const char *reason = r->to == 399
+                             ? arena_print(answer->arena, _("sends us to %s"), whither)
+                             : _(r->what);
+    return faults_add(f, STATUS_SERVER, address_told(d, answer->arena, q->path), "", _(r->remedy),
                       _("the server says %ld: %s"), answer->status, reason);
 }
 
@@ -223,12 +232,12 @@ static bool is_gone(const struct answer *answer)
 
 /* ---- opening ------------------------------------------------------------ */
 
-enum status dav_open(struct arena *a, const char *base, const char *user,
-                     const char *password, struct dav **out, struct faults *f)
+static enum status open_at(struct arena *a, const struct dav_address *at, const char *user,
+                           const char *password, struct dav **out, struct faults *f)
 {
     struct dav *d = NEW(a, struct dav);
 
-    TRY(dav_address_read(a, base, &d->at, f));
+    d->at = *at;
     if (user && strchr(user, ':'))
         return faults_add(f, STATUS_USAGE, "", "", _("Is it the right user?"),
                           _("the name of a user cannot have a colon"));
@@ -242,12 +251,31 @@ enum status dav_open(struct arena *a, const char *base, const char *user,
     return STATUS_OK;
 }
 
+enum status dav_open(struct arena *a, const char *base, const char *user,
+                     const char *password, struct dav **out, struct faults *f)
+{
+    struct dav_address at;
+
+    TRY(dav_address_read(a, base, &at, f));
+    return open_at(a, &at, user, password, out, f);
+}
+
+void dav_hush(struct dav *d)
+{
+    d->hushed = true;
+}
+
 void dav_close(struct dav *d)
 {
     if (!d)
         return;
     curl_easy_cleanup(d->curl);
     curl_global_cleanup();
+}
+
+const char *dav_base(const struct dav *d, struct arena *a)
+{
+    return address_of(d, a, d->at.path);
 }
 
 static const char *collection_path(const struct dav *d, struct arena *a, const char *name)
@@ -281,15 +309,15 @@ static bool entry_add(struct dav *d, struct arena *a, const char *collection,
 }
 
 static enum status entries_read(struct dav *d, struct arena *a, const struct request *q,
-                                struct answer *answer, const struct dav_entry **out,
-                                int *n, struct faults *f)
+                                struct answer *answer, bool *partial,
+                                const struct dav_entry **out, int *n, struct faults *f)
 {
-    const char *address = address_of(d, a, q->path), *why;
+    const char *address = address_told(d, a, q->path), *why;
     const struct dav_response *responses;
     int n_responses;
 
     if (!dav_xml_read(a, text_done(&answer->body), answer->body.length,
-                      &responses, &n_responses, &why))
+                      &responses, &n_responses, partial, &why))
         return faults_add(f, STATUS_SERVER, address, "",
                           _("Is it a CalDAV server, and is the address right?"), "%s", why);
     struct dav_entry *list = NEW_ARRAY(a, struct dav_entry, n_responses + 1);
@@ -297,13 +325,13 @@ static enum status entries_read(struct dav *d, struct arena *a, const struct req
         if (!entry_add(d, a, q->path, &responses[i], list, n))
             return faults_add(f, STATUS_SERVER, address, "", _("Is the address right?"),
                               _("the server tells of %s, which is not in it"),
-                              plain_line(a, responses[i].href));
+                              d->hushed ? _("something") : plain_line(a, responses[i].href));
     *out = list;
     return STATUS_OK;
 }
 
 enum status dav_list(struct dav *d, struct arena *a, const char *name, bool *exists,
-                     const struct dav_entry **out, int *n, struct faults *f)
+                     bool *partial, const struct dav_entry **out, int *n, struct faults *f)
 {
     static const char BODY[] =
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
@@ -315,6 +343,7 @@ enum status dav_list(struct dav *d, struct arena *a, const char *name, bool *exi
     struct answer answer;
 
     *exists = false;
+    *partial = false;
     *out = NULL;
     *n = 0;
     TRY(ask(d, a, &q, &answer, f));
@@ -323,7 +352,7 @@ enum status dav_list(struct dav *d, struct arena *a, const char *name, bool *exi
     if (answer.status != 207)
         return refused(d, &q, &answer, f);
     *exists = true;
-    return entries_read(d, a, &q, &answer, out, n, f);
+    return entries_read(d, a, &q, &answer, partial, out, n, f);
 }
 
 enum status dav_get(struct dav *d, struct arena *a, const char *href, const char **bytes,
@@ -344,6 +373,22 @@ enum status dav_get(struct dav *d, struct arena *a, const char *href, const char
     *bytes = text_done(&answer.body);
     *etag = answer.etag;
     return STATUS_OK;
+}
+
+enum status dav_get_address(struct arena *a, const char *address, const char *user,
+                            const char *password, const char **bytes, size_t *length,
+                            struct faults *f)
+{
+    struct dav_address at;
+    struct dav *d;
+    const char *etag;
+
+    TRY(dav_address_exact(a, address, &at, f));
+    TRY(open_at(a, &at, user, password, &d, f));
+    dav_hush(d);
+    enum status s = dav_get(d, a, at.path, bytes, length, &etag, f);
+    dav_close(d);
+    return s;
 }
 
 /* ---- what shall be ------------------------------------------------------ */

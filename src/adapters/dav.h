@@ -14,6 +14,14 @@ struct dav;
 enum status dav_open(struct arena *a, const char *base, const char *user,
                      const char *password, struct dav **out, struct faults *f);
 void dav_close(struct dav *d); /* NULL is fine */
+/* From now on faults tell the server and no path: the address itself may be the secret. */
+void dav_hush(struct dav *d);
+/* What is behind one address as it stands, with its question; hushed. *bytes NULL = nothing. */
+enum status dav_get_address(struct arena *a, const char *address, const char *user,
+                            const char *password, const char **bytes, size_t *length,
+                            struct faults *f);
+/* base in its one way: the same server is the same text however it was typed. */
+const char *dav_base(const struct dav *d, struct arena *a);
 /* The path of the object `file` in the collection `name` below base, as dav_list() tells
  * it. */
 const char *dav_href(const struct dav *d, struct arena *a, const char *name,
@@ -26,9 +34,11 @@ struct dav_entry {
 };
 
 /* The calendar objects of the collection `name` below base ("" = base itself). *exists is
- * false, and the list empty, where there is none. */
+ * false, and the list empty, where there is none; *partial where the server did not tell of
+ * all that may be there (RFC 4918 13: a status of its own for a member, 507 for too many). */
 enum status dav_list(struct dav *d, struct arena *a, const char *name, bool *exists,
-                     const struct dav_entry **out, int *n, struct faults *f);
+                     bool *partial, const struct dav_entry **out, int *n,
+                     struct faults *f);
 enum status dav_make_calendar(struct dav *d, const char *name, const char *display_name,
                               struct faults *f);
 /* *bytes NULL = gone. etag "" where the server told none. */

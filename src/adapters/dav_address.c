@@ -100,8 +100,8 @@ static const char *part(struct arena *a, CURLU *url, CURLUPart what)
 }
 
 struct parts {
-    const char *scheme, *host, *port, *path;
-    bool more; /* user, password, question or fragment */
+    const char *scheme, *host, *port, *path, *question; /* "" = none */
+    bool more; /* user, password or fragment */
 };
 
 static bool parts_read(struct arena *a, const char *address, struct parts *out)
@@ -114,8 +114,9 @@ static bool parts_read(struct arena *a, const char *address, struct parts *out)
         *out = (struct parts){
             part(a, url, CURLUPART_SCHEME), part(a, url, CURLUPART_HOST),
             part(a, url, CURLUPART_PORT), part(a, url, CURLUPART_PATH),
+            part(a, url, CURLUPART_QUERY),
             *part(a, url, CURLUPART_USER) || *part(a, url, CURLUPART_PASSWORD) ||
-                *part(a, url, CURLUPART_QUERY) || *part(a, url, CURLUPART_FRAGMENT)};
+                *part(a, url, CURLUPART_FRAGMENT)};
     curl_url_cleanup(url);
     return good;
 }
@@ -133,15 +134,20 @@ static enum status wrong(struct faults *f, const char *what, const char *remedy)
     return faults_add(f, STATUS_USAGE, "", "", remedy, "%s", what);
 }
 
-enum status dav_address_read(struct arena *a, const char *url, struct dav_address *out,
-                             struct faults *f)
+static const char *form(void)
+{
+    return _("It is written like https://server/path/.");
+}
+
+/* The parts and all of the address but its path. */
+static enum status server_read(struct arena *a, const char *url, bool question,
+                               struct parts *out, struct dav_address *at, struct faults *f)
 {
     struct parts p;
-    const char *form = _("It is written like https://server/path/.");
 
     if (!parts_read(a, url, &p))
-        return wrong(f, _("the server's address is no address"), form);
-    if (p.more)
+        return wrong(f, _("the server's address is no address"), form());
+    if (p.more || (*p.question && !question))
         return wrong(f, _("the server's address has more than server and path"),
                      _("Leave user, password, ? and # out of it: --user and "
                        "--password-file say who asks."));
@@ -150,14 +156,35 @@ enum status dav_address_read(struct arena *a, const char *url, struct dav_addres
         return wrong(f, _("the server's address does not begin with https://"),
                      _("Names and times are sent encrypted only, but to this very "
                        "machine."));
-    const char *path = path_canonical(a, p.path);
-    if (!path)
-        return wrong(f, _("the path in the server's address is none"), form);
-    const char *slash = path[strlen(path) - 1] == '/' ? "" : "/";
-    *out = (struct dav_address){
+    *out = p;
+    *at = (struct dav_address){
         arena_print(a, "%s://%s%s%s", encrypted ? "https" : "http", p.host,
                     *p.port ? ":" : "", p.port),
-        p.host, arena_print(a, "%s%s", path, slash), encrypted};
+        p.host, "/", encrypted};
+    return STATUS_OK;
+}
+
+enum status dav_address_read(struct arena *a, const char *url, struct dav_address *out,
+                             struct faults *f)
+{
+    struct parts p;
+
+    TRY(server_read(a, url, false, &p, out, f));
+    const char *path = path_canonical(a, p.path);
+    if (!path)
+        return wrong(f, _("the path in the server's address is none"), form());
+    const char *slash = path[strlen(path) - 1] == '/' ? "" : "/";
+    out->path = arena_print(a, "%s%s", path, slash);
+    return STATUS_OK;
+}
+
+enum status dav_address_exact(struct arena *a, const char *url, struct dav_address *out,
+                              struct faults *f)
+{
+    struct parts p;
+
+    TRY(server_read(a, url, true, &p, out, f));
+    out->path = arena_print(a, "%s%s%s", p.path, *p.question ? "?" : "", p.question);
     return STATUS_OK;
 }
 
@@ -170,7 +197,7 @@ const char *dav_address_href(struct arena *a, const struct dav_address *at,
         return path_canonical(a, href);
     /* Only the path of it is used, so a server that stands behind another one may tell
      * its own scheme and port. */
-    return parts_read(a, href, &p) && !p.more && strcasecmp(p.host, at->host) == 0
+    return parts_read(a, href, &p) && !p.more && !*p.question && strcasecmp(p.host, at->host) == 0
                ? path_canonical(a, p.path)
                : NULL;
 }

@@ -17,6 +17,9 @@ struct dav_address {
  * question in the address, ".." in the path. */
 enum status dav_address_read(struct arena *a, const char *url, struct dav_address *out,
                              struct faults *f);
+/* An address that only is asked for: its path stays as it stands and may have a question. */
+enum status dav_address_exact(struct arena *a, const char *url, struct dav_address *out,
+                              struct faults *f);
 /* A path as a server told it, perhaps with the server before it, in its one way; NULL if
  * it is of another host or no path. */
 const char *dav_address_href(struct arena *a, const struct dav_address *at,

@@ -24,6 +24,7 @@ struct reading {
     struct text text; /* of the innermost element */
     struct dav_response now, props; /* the response; what its propstat says */
     bool refused, props_refused;    /* their status is not one of 200 .. 299 */
+    bool partial; /* a refused response is there all the same, or nobody knows */
     int n, room;
     struct dav_response *list;
 };
@@ -80,6 +81,13 @@ static bool refusal(const char *line)
     return !space || space[1] != '2';
 }
 
+static bool gone(const char *line)
+{
+    const char *space = strchr(line, ' ');
+
+    return space && (strncmp(space + 1, "404", 3) == 0 || strncmp(space + 1, "410", 3) == 0);
+}
+
 /* Without the white space around it. */
 static const char *text_trimmed(struct reading *in)
 {
@@ -114,8 +122,10 @@ static void XMLCALL element_end(void *context, const char *name)
 
     if (is(in, name, 3, DAV "href"))
         in->now.href = text_trimmed(in);
-    if (is(in, name, 3, DAV "status"))
+    if (is(in, name, 3, DAV "status")) {
         in->refused = refusal(text_trimmed(in));
+        in->partial |= in->refused && !gone(text_trimmed(in));
+    }
     if (is(in, name, 4, DAV "status"))
         in->props_refused = refusal(text_trimmed(in));
     if (is(in, name, 5, DAV "getetag"))
@@ -142,7 +152,7 @@ static void XMLCALL doctype(void *context, const char *name, const char *system,
 }
 
 bool dav_xml_read(struct arena *a, const char *bytes, size_t length,
-                  const struct dav_response **out, int *n, const char **why)
+                  const struct dav_response **out, int *n, bool *partial, const char **why)
 {
     struct reading in = {.arena = a, .parser = XML_ParserCreateNS(NULL, '|'),
                          .text = text_new(a)};
@@ -160,6 +170,7 @@ bool dav_xml_read(struct arena *a, const char *bytes, size_t length,
     XML_ParserFree(in.parser);
     *out = in.list;
     *n = in.n;
+    *partial = in.partial;
     *why = in.why;
     return !in.why;
 }

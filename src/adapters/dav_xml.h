@@ -15,9 +15,10 @@ struct dav_response {
 };
 
 /* False with *why, a sentence without full stop, if it is not such an answer. Responses
- * that are refusals of their own are left out. */
+ * that are refusals of their own are left out; *partial if one of them says more than that
+ * the thing is gone: then there may be things that were not told. */
 bool dav_xml_read(struct arena *a, const char *bytes, size_t length,
-                  const struct dav_response **out, int *n, const char **why);
+                  const struct dav_response **out, int *n, bool *partial, const char **why);
 
 /* One line of visible characters: nothing that could end a header. */
 bool etag_sound(const char *etag);

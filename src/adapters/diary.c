@@ -68,6 +68,32 @@ static const char *name_in_all(struct gathering *g, const struct gathered *perso
     return uid;
 }
 
+static bool is_protected(const struct problem *p, const char *id)
+{
+    int client = problem_find_client(p, id);
+    return client != NONE && p->clients[client].is_protected;
+}
+
+/* What was told of a client before the identity was protected is not told again: of the name
+ * the id remains, of the home nothing. */
+static struct appointment_facts facts_withheld(const struct gathering *g,
+                                               struct appointment_facts facts)
+{
+    const char **names = NEW_ARRAY(g->arena, const char *, facts.n_names + 1);
+    bool any = false;
+    for (int i = 0; i < facts.n_names; i++) {
+        bool withheld = is_protected(g->problem, facts.ids[i]);
+        names[i] = withheld ? facts.ids[i] : facts.names[i];
+        any = any || withheld;
+    }
+    facts.names = names;
+    if (any && facts.at_home)
+        facts.place = "";
+    if (any && facts.end_at_home)
+        facts.end_place = "";
+    return facts;
+}
+
 static void gather(struct gathering *g, const struct told *t)
 {
     for (int i = 0; i < t->n; i++) {
@@ -76,6 +102,10 @@ static void gather(struct gathering *g, const struct told *t)
         for (int k = 0; k < d->n; k++) {
             struct appointment told = d->appointments[k];
             told.uid = name_in_all(g, person, t, told.uid);
+            if (d->kind == PERSON_ESCORT) {
+                told.facts = facts_withheld(g, told.facts);
+                told.before = facts_withheld(g, told.before);
+            }
             ARENA_PUSH(g->arena, person->list, person->n, person->room, told);
         }
     }
@@ -102,7 +132,7 @@ static bool week_is_over(struct iso_week w, int64_t utc)
     int year = w.year, week = w.week;
     week_step(&year, &week, 1);
     int64_t first = date_days(year, 1, 4) - date_weekday(year, 1, 4); /* Monday of week 1 */
-    return (first + (int64_t)(week - 1) * DAYS + 2) * 86400 <= utc;
+    return (first + (int64_t)(week - 1) * DAYS + 2) * SECONDS_A_DAY <= utc;
 }
 
 enum status diaries_read(struct arena *a, const char *dir, const struct problem *p,

@@ -17,7 +17,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum { SECONDS_A_DAY = 86400, DAYS_KEPT = 30 };
+enum { DAYS_KEPT = 30 };
 
 /* ---- words -------------------------------------------------------------- */
 

@@ -6,10 +6,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#define UID_DOMAIN "ledsaga.invalid"
-
-enum { SECONDS_A_DAY = 86400 };
-
 /* ---- the head ----------------------------------------------------------- */
 
 static void add_season(struct component *zone, const char *season, const char *from,
@@ -67,7 +63,7 @@ struct component *calendar_new(struct arena *a, const char *name, bool local)
 /* clock: seconds since 1970 of a clock that stands where it is read. */
 static const char *time_written(struct arena *a, int64_t clock, const char *suffix)
 {
-    int64_t day = clock / SECONDS_A_DAY - (clock % SECONDS_A_DAY < 0);
+    int64_t day = day_of_seconds(clock);
     int year, month, mday, second = (int)(clock - day * SECONDS_A_DAY);
     date_of_days(day, &year, &month, &mday);
     return arena_print(a, "%04d%02d%02dT%02d%02d%02d%s", year, month, mday, second / 3600,

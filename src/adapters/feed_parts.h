@@ -22,7 +22,8 @@ void event_put_days(struct component *event, int64_t from_day, int64_t to_day);
 /* "" is left out. */
 void event_put_text(struct component *event, const char *name, const char *text);
 
-/* The name of an event as it stands in calendars. */
+/* The name of an event as it stands in calendars, "...@ledsaga.invalid". */
+#define UID_DOMAIN "ledsaga.invalid"
 const char *event_uid(struct arena *a, const char *uid);
 /* Days since 1970 of the Monday on or before a day. */
 int64_t monday_of(int64_t day);

@@ -2,12 +2,12 @@
 
 #include "ledsaga/week.h"
 
-enum { SECONDS_A_DAY = 86400, SECONDS_AN_HOUR = 3600 };
+enum { SECONDS_AN_HOUR = 3600 };
 
 static int year_of(int64_t utc)
 {
     int year, month, mday;
-    date_of_days(utc / SECONDS_A_DAY - (utc % SECONDS_A_DAY < 0), &year, &month, &mday);
+    date_of_days(day_of_seconds(utc), &year, &month, &mday);
     return year;
 }
 

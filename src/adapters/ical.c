@@ -36,17 +36,17 @@ static int count_begun(const struct ical_lines *lines)
     return n;
 }
 
+/* A component that lost its END, or a BEGIN that was lost, may hide others. */
 static bool is_whole(const struct ical_parts *parts)
 {
     int calendars = 0;
 
-    for (int i = 0; i < parts->n; i++)
-        if (parts->list[i].kind == PART_CALENDAR) {
-            if (parts->list[i].open)
-                return false;
-            calendars++;
-        }
-    return calendars > 0;
+    for (int i = 0; i < parts->n; i++) {
+        if (parts->list[i].open)
+            return false;
+        calendars += parts->list[i].kind == PART_CALENDAR;
+    }
+    return calendars > 0 && !parts->stray;
 }
 
 static bool is_calendar(const struct ical_parts *parts)
@@ -91,6 +91,17 @@ static void read_entries(struct ical_reading *r)
         }
 }
 
+static void zones_tell(struct ical_reading *r, struct ical_file *file)
+{
+    struct ical_zone_text *zones = NEW_ARRAY(r->arena, struct ical_zone_text, r->parts.n + 1);
+
+    for (int i = 0; i < r->parts.n; i++)
+        if (r->parts.list[i].kind == PART_TIMEZONE)
+            zones[file->n_zones++] =
+                (struct ical_zone_text){zones_tzid(r->zones, i), part_raw(r, i)};
+    file->zones = zones;
+}
+
 static const struct ical_file *file_of(struct ical_reading *r)
 {
     struct ical_file *file = NEW(r->arena, struct ical_file);
@@ -109,6 +120,7 @@ static const struct ical_file *file_of(struct ical_reading *r)
                                .instances = r->instances,
                                .n_notes = r->notes.n,
                                .notes = r->notes.list};
+    zones_tell(r, file);
     return file;
 }
 

@@ -79,7 +79,8 @@ struct ical_note {
 struct ical_file {
     const char *name;   /* as faults and tables call the file */
     const char *method; /* of its first calendar, "" = none */
-    bool whole;         /* each of its calendars is read to END:VCALENDAR, and there is one */
+    bool whole;         /* every BEGIN has its END and every END its BEGIN, and there is a
+                           calendar */
     int n_begun;        /* BEGIN:VEVENT lines as they stand, sound or not */
     int n_events;
     const struct ical_event *events; /* as in the file */
@@ -87,6 +88,10 @@ struct ical_file {
     const struct ical_instance *instances; /* by start, then event */
     int n_notes;
     const struct ical_note *notes;
+    int n_zones; /* its VTIMEZONEs */
+    const struct ical_zone_text {
+        const char *tzid, *raw; /* raw: as of an event */
+    } *zones;
 };
 
 /* What is asked of a reading. */

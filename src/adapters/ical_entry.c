@@ -3,6 +3,7 @@
 #include "adapters/plain.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "ledsaga/week.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -37,7 +38,7 @@ static void pass_over(struct ical_reading *r, const struct property *p)
 
 int64_t when_end(struct ical_zone *zone, int64_t clock, const struct duration *length)
 {
-    return zone_utc_of(zone, clock + length->days * 86400, NULL) + length->seconds;
+    return zone_utc_of(zone, clock + length->days * SECONDS_A_DAY, NULL) + length->seconds;
 }
 
 static bool has_value_type(struct ical_reading *r, const struct property *p,
@@ -135,7 +136,7 @@ static void take_end(struct ical_reading *r, struct ical_entry *e,
     else if (end.utc < e->start.utc)
         entry_reject(e, _("It ends before it begins."));
     else if (e->event.all_day)
-        e->length.days = (end.value.clock - e->start.value.clock) / 86400;
+        e->length.days = (end.value.clock - e->start.value.clock) / SECONDS_A_DAY;
     else
         e->length.seconds = end.utc - e->start.utc;
 }
@@ -147,8 +148,8 @@ static void take_duration(struct ical_reading *r, struct ical_entry *e,
     bool sound = value_duration(p->value, &e->length);
 
     if (sound && e->event.all_day) {
-        e->length.days += e->length.seconds / 86400;
-        e->length.seconds %= 86400;
+        e->length.days += e->length.seconds / SECONDS_A_DAY;
+        e->length.seconds %= SECONDS_A_DAY;
     }
     if (!sound || (e->event.all_day && e->length.seconds))
         reject_value(r, e, p);
@@ -388,13 +389,11 @@ static void collect(struct ical_reading *r, struct ical_entry *e, struct propert
          part_line(&r->parts, e->part, &i, &child); i++) {
         const struct ical_line *line = &r->lines.list[i];
         struct property p = {.line = line->number};
+        bool found = line->flaw != LINE_LONG && property_scan(r->arena, line->text, &p);
 
-        if (line->flaw != LINE_SOUND || !property_scan(r->arena, line->text, &p)) {
-            if (!is_blank(line->text))
-                meet_broken_line(r, e, line);
-            continue;
-        }
-        if (p.name == PROPERTY_OTHER)
+        if ((!found || line->flaw != LINE_SOUND) && !is_blank(line->text))
+            meet_broken_line(r, e, line);
+        if (!found || p.name == PROPERTY_OTHER)
             continue;
         if ((seen & 1u << p.name) && !may_come_twice(p.name))
             entry_reject(e, arena_print(r->arena, _("It has %s twice."),
@@ -462,6 +461,7 @@ static void take_property(struct ical_reading *r, struct ical_entry *e,
 {
     switch ((int)p->name) {
     case PROPERTY_UID:
+        e->two_uids |= *e->event.uid != '\0';
         e->event.uid = plain_line(r->arena, value_trimmed(r->arena, p->value));
         break;
     case PROPERTY_SUMMARY: take_text(r, p, &e->event.summary); break;
@@ -492,7 +492,7 @@ static void take_property(struct ical_reading *r, struct ical_entry *e,
 }
 
 /* Its lines, as they may be written out again. */
-static const char *raw_of(struct ical_reading *r, int part)
+const char *part_raw(struct ical_reading *r, int part)
 {
     const struct ical_part *p = &r->parts.list[part];
     struct text t = text_new(r->arena);
@@ -561,7 +561,7 @@ static void look_for_damage(struct ical_reading *r, struct ical_entry *e)
 
 static void mend_uid(struct ical_reading *r, struct ical_entry *e)
 {
-    if (*e->event.uid)
+    if (*e->event.uid && !e->two_uids)
         return;
     e->event.uid = arena_print(
         r->arena, "no-uid-%016" PRIx64,
@@ -595,7 +595,7 @@ static struct ical_entry entry_new(struct ical_reading *r, int part, int parent)
                                .parent = parent,
                                .from_utc = INT64_MIN,
                                .to_utc = INT64_MAX,
-                               .raw = raw_of(r, part)};
+                               .raw = part_raw(r, part)};
 
     return (struct ical_entry){.event = event, .part = part, .calendar = p->calendar};
 }

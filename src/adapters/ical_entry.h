@@ -27,6 +27,7 @@ struct ical_entry {
     int part;
     int calendar; /* -1 = none */
     bool has_start;
+    bool two_uids; /* so nobody knows which of them it is */
     struct ical_when start, original; /* original: where event.overrides */
     struct duration length;
     int n_rules, n_excepts, n_extras;
@@ -53,6 +54,8 @@ struct ical_reading {
     struct ical_instance *instances;
 };
 
+/* Its lines, as they may be written out again. */
+const char *part_raw(struct ical_reading *r, int part);
 /* Reads a part into new entries: one, or for a VFREEBUSY one for each FBTYPE. parent: row
  * of its VAVAILABILITY or -1. */
 void entry_read(struct ical_reading *r, int part, int parent);

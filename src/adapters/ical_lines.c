@@ -119,6 +119,15 @@ static bool is_utf8(const char *bytes, size_t n)
     return true;
 }
 
+/* Has a character of several bytes as UTF-8 writes it: in another script that is rare. */
+static bool has_utf8(const char *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)bytes[i] >= 0x80 && utf8_length(bytes + i) > 1)
+            return true;
+    return false;
+}
+
 /* A copy without zero bytes, from Windows-1252 if that is asked for. */
 static const char *recode(struct arena *a, const char *bytes, size_t n, bool windows)
 {
@@ -150,7 +159,8 @@ static struct script find_script(const struct unfolding *u)
         const struct piece *p = &u->pieces[i];
 
         s.utf8 = s.utf8 && (p->is_long || is_utf8(u->joined + p->at, p->length));
-        s.windows = s.windows && !has_control(u->joined + p->at, p->length);
+        s.windows = s.windows && !has_control(u->joined + p->at, p->length) &&
+                    !has_utf8(u->joined + p->at, p->length);
     }
     s.windows = s.windows && !s.utf8;
     return s;

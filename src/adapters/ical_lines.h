@@ -2,9 +2,10 @@
  * begins with a blank carrying on the one before it. Bytes are joined before they are
  * decoded, for a fold may stand inside a character.
  *
- * UTF-8 is what the format asks for. A file that is not, and would be without control
- * characters if it were Windows-1252, is taken as that. In one that is neither only the
- * lines that cannot be decoded are spoilt. */
+ * UTF-8 is what the format asks for. A file that is not, has no character of several bytes
+ * in it that could be UTF-8, and would be without control characters if it were
+ * Windows-1252, is taken as that. In one that is neither only the lines that cannot be
+ * decoded are spoilt. */
 #ifndef ADAPTERS_ICAL_LINES_H
 #define ADAPTERS_ICAL_LINES_H
 

@@ -37,6 +37,7 @@ struct nest {
     struct ical_part *parts;
     int depth, too_deep; /* too_deep: BEGINs below the deepest that is kept */
     int stack[ICAL_DEPTH_MOST];
+    bool stray;
 };
 
 /* The name without the blanks behind it. */
@@ -173,6 +174,7 @@ static void end_part(struct nest *s, const char *value, int line)
     while (i >= 0 && strcasecmp(s->parts[s->stack[i]].name, name) != 0)
         i--;
     if (i < 0) {
+        s->stray = true;
         note_add(s->notes, s->lines->list[line].number, N_("END:%s has no BEGIN."),
                  note_quoted(s->arena, name));
         return;
@@ -200,7 +202,7 @@ enum status ical_parts_find(struct arena *a, const char *name,
     }
     while (s.depth)
         close_innermost(&s, lines->n - 1, false);
-    *out = (struct ical_parts){.lines = lines, .n = s.n, .list = s.parts};
+    *out = (struct ical_parts){.lines = lines, .n = s.n, .list = s.parts, .stray = s.stray};
     return STATUS_OK;
 }
 

@@ -39,6 +39,7 @@ struct ical_parts {
     const struct ical_lines *lines;
     int n; /* by first line: a part's children follow it */
     const struct ical_part *list;
+    bool stray; /* there is an END without its BEGIN */
 };
 
 /* INPUT where there are more than ICAL_COMPONENTS_MOST. */

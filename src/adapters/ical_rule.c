@@ -8,7 +8,6 @@
 #include <string.h>
 #include <strings.h>
 
-#define DAY INT64_C(86400)
 enum { COUNT_MOST = 10000, INTERVAL_MOST = 9999, LIST_MOST = 400 };
 enum { WEEKS_OF_YEAR = 53, DAYS_OF_YEAR = RULE_DAYS_MOST, DAYS_OF_MONTH = 31 };
 
@@ -160,7 +159,8 @@ static bool scan_positions(struct scan *s, const char *value)
 /* Hours, minutes and seconds are those of the start; some programs say so again. */
 static bool says_again(const struct scan *s, const char *value, int unit, int most)
 {
-    int64_t second = (s->start->clock % DAY + DAY) % DAY;
+    int64_t day = day_of_seconds(s->start->clock);
+    int64_t second = s->start->clock - day * SECONDS_A_DAY;
     int said;
 
     return value_int(value, 0, most, &said) && said == second / unit % (most + 1);
@@ -287,15 +287,10 @@ bool rule_ended(const struct ical_rule *rule, int64_t clock, int64_t utc)
         return false;
     if (until->utc)
         return utc > until->clock;
-    return clock > until->clock + (until->date ? DAY - 1 : 0);
+    return clock > until->clock + (until->date ? SECONDS_A_DAY - 1 : 0);
 }
 
 /* ---- which days of a period ------------------------------------------------ */
-
-static int64_t day_of_clock(int64_t clock)
-{
-    return clock / DAY - (clock % DAY < 0);
-}
 
 static int weekday_of(int64_t day)
 {
@@ -510,12 +505,12 @@ static int64_t first_period(const struct rule_walk *w, int64_t from_day)
 void rule_walk_begin(struct rule_walk *w, const struct ical_rule *rule,
                      const struct clock_value *start, int64_t from, int64_t to)
 {
-    *w = (struct rule_walk){.rule = rule, .day = day_of_clock(start->clock)};
-    w->time = start->clock - w->day * DAY;
+    *w = (struct rule_walk){.rule = rule, .day = day_of_seconds(start->clock)};
+    w->time = start->clock - w->day * SECONDS_A_DAY;
     date_of_days(w->day, &w->year, &w->month, &w->mday);
-    w->last = day_of_clock(to);
+    w->last = day_of_seconds(to);
     w->left = rule->count ? rule->count : INT_MAX;
-    w->period = first_period(w, day_of_clock(from));
+    w->period = first_period(w, day_of_seconds(from));
 }
 
 bool rule_walk_next(struct rule_walk *w, int64_t *clock)
@@ -534,6 +529,6 @@ bool rule_walk_next(struct rule_walk *w, int64_t *clock)
     }
     w->begun = true;
     w->left--;
-    *clock = day * DAY + w->time;
+    *clock = day * SECONDS_A_DAY + w->time;
     return day <= w->last || day == w->day;
 }

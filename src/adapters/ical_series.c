@@ -1,12 +1,10 @@
 #include "adapters/ical_series.h"
 
 #include "base/text.h"
+#include "ledsaga/week.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* The clock of a zone and UTC are never further apart. */
-#define DAY INT64_C(86400)
 
 /* ---- moments to look up ----------------------------------------------------- */
 
@@ -26,15 +24,11 @@ static int by_number(const void *a, const void *b)
     return *m < *n ? -1 : *m > *n;
 }
 
-static int64_t day_of(int64_t clock)
-{
-    return clock / DAY - (clock % DAY < 0);
-}
-
 static void moments_add(struct moments *m, const struct ical_when *w)
 {
     if (w->value.date) {
-        ARENA_PUSH(m->arena, m->days, m->n_days, m->days_capacity, day_of(w->value.clock));
+        ARENA_PUSH(m->arena, m->days, m->n_days, m->days_capacity,
+                   day_of_seconds(w->value.clock));
         return;
     }
     ARENA_PUSH(m->arena, m->instants, m->n_instants, m->instants_capacity, w->utc);
@@ -64,7 +58,7 @@ static bool moments_have(const struct moments *m, int64_t clock, int64_t utc)
 {
     return has_number(m->instants, m->n_instants, utc) ||
            has_number(m->clocks, m->n_clocks, clock) ||
-           has_number(m->days, m->n_days, day_of(clock));
+           has_number(m->days, m->n_days, day_of_seconds(clock));
 }
 
 /* ---- one series -------------------------------------------------------------- */
@@ -165,7 +159,8 @@ static const struct ical_entry *onward_at(struct series *s, int64_t original)
 /* Recurrence ids that name a day: the instance of the master on that day. */
 static void find_original(const struct ical_entry *master, struct ical_entry *o)
 {
-    int64_t time = master->start.value.clock - day_of(master->start.value.clock) * DAY;
+    int64_t start = master->start.value.clock;
+    int64_t time = start - day_of_seconds(start) * SECONDS_A_DAY;
 
     if (!o->original.value.date || master->event.all_day)
         return;
@@ -246,7 +241,7 @@ static int64_t shift_most(struct series *s)
     for (int i = 0; i < s->n_onwards; i++) {
         const struct ical_entry *o = entry_at(s, s->onwards[i]);
         int64_t shift = o->has_start ? onward_shift(o) : 0;
-        int64_t length = o->length.days * DAY + o->length.seconds;
+        int64_t length = o->length.days * SECONDS_A_DAY + o->length.seconds;
 
         if (llabs(shift) + length > most)
             most = llabs(shift) + length;
@@ -258,7 +253,7 @@ static void add_rule(struct series *s, const struct ical_rule *rule)
 {
     const struct ical_window *window = s->r->window;
     struct ical_entry *m = s->master;
-    int64_t reach = shift_most(s) + 2 * DAY + m->length.days * DAY + m->length.seconds;
+    int64_t reach = shift_most(s) + (2 + m->length.days) * SECONDS_A_DAY + m->length.seconds;
     struct rule_walk walk;
     int64_t clock;
 

@@ -188,7 +188,7 @@ bool value_time(const char *text, struct clock_value *out)
     if (!digits(&at, 4, &year) || !digits(&at, 2, &month) || !digits(&at, 2, &day) ||
         year < 1 || !date_valid(year, month, day))
         return false;
-    *out = (struct clock_value){.clock = date_days(year, month, day) * 86400};
+    *out = (struct clock_value){.clock = date_days(year, month, day) * SECONDS_A_DAY};
     out->date = ended(at);
     if (out->date)
         return true;
@@ -240,7 +240,7 @@ bool value_duration(const char *text, struct duration *out)
     }
     at++;
     return scan_clock_part(&at, out) && ended(at) &&
-           out->days + out->seconds / 86400 < most;
+           out->days + out->seconds / SECONDS_A_DAY < most;
 }
 
 bool value_offset(const char *text, int *out)

@@ -173,6 +173,21 @@ static void pass_notes(struct wire *w, struct ical_file *f)
     f->notes = list;
 }
 
+static void pass_zones(struct wire *w, struct ical_file *f)
+{
+    struct ical_zone_text *list;
+
+    pass_count(w, &f->n_zones, 18);
+    list = NEW_ARRAY(w->arena, struct ical_zone_text, f->n_zones);
+    for (int i = 0; i < f->n_zones && !w->broken; i++) {
+        if (w->writing)
+            list[i] = f->zones[i];
+        pass_text(w, &list[i].tzid);
+        pass_text(w, &list[i].raw);
+    }
+    f->zones = list;
+}
+
 static void pass_file(struct wire *w, struct ical_file *f)
 {
     pass_text(w, &f->method);
@@ -181,6 +196,7 @@ static void pass_file(struct wire *w, struct ical_file *f)
     pass_events(w, f);
     pass_instances(w, f);
     pass_notes(w, f);
+    pass_zones(w, f);
 }
 
 /* One of the texts of a fault. */

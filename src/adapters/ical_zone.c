@@ -2,14 +2,15 @@
 
 #include "adapters/ical_rule.h"
 #include "base/text.h"
+#include "ledsaga/week.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 /* Stretches are found for ten years at a time, with some days before and after. */
-#define CHUNK (INT64_C(3653) * 86400)
-#define MARGIN (INT64_C(3) * 86400)
+#define CHUNK (INT64_C(3653) * SECONDS_A_DAY)
+#define MARGIN (INT64_C(3) * SECONDS_A_DAY)
 enum { SHIFTS_MOST = 128, OBSERVANCES_MOST = 200 };
 
 struct chunk {
@@ -164,9 +165,11 @@ static const char *name_of(const char *tzid)
 static bool take_dates(struct arena *a, const char *value, struct observance *o)
 {
     for (const char *rest = value; rest && *rest;) {
+        const char *item = value_item(a, &rest);
         struct clock_value v;
 
-        if (!value_time(value_item(a, &rest), &v) || o->n_dates == ICAL_DATES_MOST)
+        item = arena_print(a, "%.*s", (int)strcspn(item, "/"), item); /* of a period */
+        if (!value_time(item, &v) || o->n_dates == ICAL_DATES_MOST)
             return false;
         ARENA_PUSH(a, o->dates, o->n_dates, o->dates_capacity,
                    v.utc ? v.clock + o->before : v.clock);
@@ -235,7 +238,7 @@ static bool scan_timezone(struct ical_zones *zs, int part, struct ical_zone *z)
     return z->n > 0;
 }
 
-static const char *tzid_of(struct ical_zones *zs, int part)
+const char *zones_tzid(struct ical_zones *zs, int part)
 {
     for (int line = zs->parts->list[part].first, child = part + 1;
          part_line(zs->parts, part, &line, &child); line++) {
@@ -400,7 +403,7 @@ struct ical_zones *zones_new(struct arena *a, const struct ical_parts *parts,
         .arena = a, .parts = parts, .window = window, .notes = notes};
     for (int i = 0; i < parts->n; i++)
         if (parts->list[i].kind == PART_TIMEZONE) {
-            struct timezone_part p = {i, tzid_of(zs, i)};
+            struct timezone_part p = {i, zones_tzid(zs, i)};
 
             ARENA_PUSH(a, zs->timezones, zs->n_timezones, zs->capacity, p);
         }
@@ -423,7 +426,7 @@ struct ical_zone *zones_own(struct ical_zones *zs)
 static bool clocks_agree(struct ical_zone *z, struct ical_zone *other,
                          const struct ical_window *window)
 {
-    const int64_t step = INT64_C(7) * 86400;
+    const int64_t step = INT64_C(7) * SECONDS_A_DAY;
     int64_t to = window->to_utc - window->from_utc < CHUNK ? window->to_utc
                                                            : window->from_utc + CHUNK;
 

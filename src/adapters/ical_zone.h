@@ -13,6 +13,9 @@
 struct ical_zones;
 struct ical_zone;
 
+/* The name that a VTIMEZONE gives itself; "" = none. */
+const char *zones_tzid(struct ical_zones *zs, int part);
+
 struct ical_zones *zones_new(struct arena *a, const struct ical_parts *parts,
                              const struct ical_window *window, struct ical_notes *notes);
 /* UTC; the zone of times without one. */

@@ -38,6 +38,15 @@ const char *import_fate_word(enum import_fate f)
     return WORDS[f];
 }
 
+int import_cancel_order(const void *x, const void *y)
+{
+    const struct import_cancel *a = x, *b = y;
+    int order = strcmp(a->uid, b->uid);
+
+    return order ? order
+                 : (a->original_utc > b->original_utc) - (a->original_utc < b->original_utc);
+}
+
 const char *import_kind_word(enum import_kind k)
 {
     static const char *const WORDS[] = {"absence", "available", "request"};
@@ -48,6 +57,11 @@ const char *import_act_word(enum import_act act)
 {
     static const char *const WORDS[] = {"new", "changed", "gone"};
     return WORDS[act];
+}
+
+bool import_uid_said(const char *uid)
+{
+    return *uid && strncmp(uid, "no-uid-", 7) != 0;
 }
 
 /* ---- what a reading holds ---- */
@@ -101,7 +115,8 @@ void import_broken(struct import_reading *r, int document, const struct faults *
 
     import_note(r, document, 0, "%s%s%s %s", first->place, *first->place ? ": " : "",
                 first->what, first->remedy);
-    r->n_broken++;
+    if (r->n_broken++ == 0)
+        r->broken = r->notes[r->n_notes - 1].text;
     r->whole = false;
 }
 
@@ -116,6 +131,17 @@ static void sayings_sift(struct import_reading *r)
     r->n_sayings = n;
 }
 
+/* A calendar does not say whose it is. */
+static enum status calendars_owned(const struct import_reading *r, struct faults *f)
+{
+    for (int i = 0; i < r->n_documents; i++)
+        if (!r->documents[i].table && !*r->source->whose)
+            return faults_add(f, STATUS_USAGE, r->documents[i].name, "",
+                              _("Say whose it is with --for, or \"for\" in sources.json."),
+                              _("Nothing is imported: a calendar does not say whose it is."));
+    return STATUS_OK;
+}
+
 enum status import_read(struct arena *a, const struct import_source *s,
                         const struct problem *p, struct import_reading **out,
                         struct faults *f)
@@ -124,7 +150,14 @@ enum status import_read(struct arena *a, const struct import_source *s,
 
     *r = (struct import_reading){
         .arena = a, .source = s, .problem = p, .whole = !s->partial};
-    TRY(import_fetch(a, s, &r->documents, &r->n_documents, f));
+    bool partial;
+    TRY(import_fetch(a, s, &r->documents, &r->n_documents, &partial, f));
+    if (partial) {
+        r->whole = false;
+        import_note(r, r->n_documents, 0,
+                    _("The server told only a part of the calendar; nothing is taken away."));
+    }
+    TRY(calendars_owned(r, f));
     for (int i = 0; i < r->n_documents; i++) {
         if (r->documents[i].table)
             TRY(import_read_table(r, i, f));

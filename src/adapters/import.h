@@ -22,7 +22,7 @@
     X(ABSENCES, "absences", N_("an escort is away"))
 
 enum import_meaning {
-    MEANING_UNSAID, /* only to look at what is in it */
+    MEANING_UNSAID, /* there is none yet */
 #define X(name, word, text) MEANING_##name,
     IMPORT_MEANING_LIST(X)
 #undef X
@@ -50,8 +50,8 @@ enum status import_sources_read(struct arena *a, const char *dir,
                                 struct import_source **out, int *n,
                                 struct faults *f);
 /* The person of the source must be there and be of the kind that it is about. */
-enum status import_source_check(const struct import_source *s, const struct problem *p,
-                                struct faults *f);
+enum status import_source_check(struct arena *a, const struct import_source *s,
+                                const struct problem *p, struct faults *f);
 
 /* ---- documents -------------------------------------------------------------- */
 
@@ -61,9 +61,15 @@ struct import_document {
     const char *bytes;
     size_t length;
 };
-/* The files of a source, by name. UNREADABLE, SERVER: nothing can be said of it. */
+/* Is it the name of a table, rather than of a calendar? */
+bool import_names_table(const char *address);
+/* Of an address its scheme and host: the rest may be a secret. A file as it is. */
+const char *import_address_told(struct arena *a, const char *address);
+/* The files of a source, by name; *partial: there may be more. UNREADABLE, SERVER: nothing
+ * can be said of it. */
 enum status import_fetch(struct arena *a, const struct import_source *s,
-                         const struct import_document **out, int *n, struct faults *f);
+                         const struct import_document **out, int *n, bool *partial,
+                         struct faults *f);
 
 /* ---- what they say ---------------------------------------------------------- */
 
@@ -73,7 +79,8 @@ enum status import_fetch(struct arena *a, const struct import_source *s,
     X(UNCHANGED, "unchanged")                                                         \
     X(CANCELLED, "cancelled")                                                         \
     X(OUTSIDE, "outside")                                                             \
-    X(REJECTED, "rejected")
+    X(REJECTED, "rejected")                                                           \
+    X(OVERTAKEN, "overtaken") /* the same thing is in the source anew */
 
 enum import_fate {
 #define X(name, word) FATE_##name,
@@ -119,7 +126,10 @@ struct import_cancel {
     const char *uid;
     int64_t original_utc; /* INT64_MIN = all of it */
     int sequence;
+    int64_t stamp_utc; /* 0 = not told */
 };
+/* By uid, then start: for qsort and bsearch. */
+int import_cancel_order(const void *x, const void *y);
 
 struct import_note {
     int document, line; /* 0 = of the whole */
@@ -134,14 +144,18 @@ struct import_reading {
     int n_begun;  /* BEGIN:VEVENT lines and rows */
     int n_documents;
     const struct import_document *documents;
+    int n_zones, room_zones;
+    struct import_zone *zones;
     int n_broken; /* documents of which nothing could be read; the notes say why */
+    const char *broken; /* ... of the first; NULL */
     int n_events, n_sayings, n_cancels, n_notes;
     int room_events, room_sayings, room_cancels, room_notes;
     struct import_event *events;
     struct import_saying *sayings;
     struct import_cancel *cancels;
     struct import_note *notes;
-    struct import_names *clients, *escorts, *places, *said_places; /* private: import_find.c */
+    struct import_names *clients, *escorts, *called_clients, *called_escorts, /* private: ... */
+        *places, *said_places, *run_places;                     /* ... import_find.c */
 };
 
 enum status import_read(struct arena *a, const struct import_source *s,
@@ -157,17 +171,28 @@ struct import_item {
     enum import_kind kind;
     const char *key, *person, *json; /* as for a saying; person by id */
 };
+/* Written down before it was put into the week, by a run that did not say how it ended:
+ * perhaps it is there. */
+bool import_item_pending(const struct import_item *i);
 
 /* Lines of a component as they were read. */
 struct import_kept {
     const char *uid, *raw;
 };
 
+/* A VTIMEZONE as it was read, that some of these lines refer to. */
+struct import_zone {
+    const char *tzid, *raw;
+};
+
 struct import_past {
     const char *source;
-    int n_items, n_kept;
+    int n_items, n_kept, n_zones, n_off;
     const struct import_item *items; /* by key */
     const struct import_kept *kept;
+    const struct import_zone *zones; /* by tzid */
+    const struct import_cancel *off; /* what was called off, in its order: an older calendar
+                                        does not bring it back */
 };
 
 struct imported {
@@ -204,6 +229,9 @@ struct import_result {
     const struct import_past *past; /* of this source */
     int n_changes;
     struct import_change *changes; /* by start, then key */
+    int n_off;
+    struct import_cancel *off; /* what was taken away because it was called off */
+    bool *undone; /* [past->n_off]: it holds no more */
     int n_gone; /* things of the past that the source just does not have any more */
     bool held;            /* so many that nothing is done without being told to */
     int counts[FATE_COUNT]; /* of VEVENTs and rows */

@@ -1,13 +1,15 @@
 /* From changes to files. The week is written out with them and read by the ordinary readers
  * first: a request that it cannot have is refused with their words, and the week tried again
- * without it. Then week.json is replaced, and after it what is remembered of the sources: a
- * run that ends in between does no harm, for the same things have the same names again. */
+ * without it. Then three files are written, for a run may end between any two: what was
+ * remembered, with each new thing as one that is perhaps there; week.json; what is remembered
+ * now. So nothing is ever in the week that the next import does not know as its own. */
 #include "adapters/import_parts.h"
 
 #include "adapters/week_edit.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "ledsaga/workspace.h"
+#include "model/index.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -149,6 +151,13 @@ enum status import_try(struct arena *a, const char *dir, const struct week *w,
 
 /* ---- what is remembered --------------------------------------------------------------------- */
 
+static const char PENDING[] = "{}";
+
+bool import_item_pending(const struct import_item *i)
+{
+    return strcmp(i->json, PENDING) == 0;
+}
+
 static struct import_item item_now(const struct import_reading *r, const struct import_saying *s)
 {
     const struct import_event *e = &r->events[s->event];
@@ -222,6 +231,28 @@ static int by_text(const void *x, const void *y)
     return strcmp(*(const char *const *)x, *(const char *const *)y);
 }
 
+static void off_next(struct arena *a, const struct import_result *x, struct import_past *next)
+{
+    struct import_cancel *list =
+        NEW_ARRAY(a, struct import_cancel, x->past->n_off + x->n_off + 1);
+    int n = 0;
+
+    for (int i = 0; i < x->n_off; i++)
+        list[n++] = x->off[i];
+    for (int i = 0; i < x->past->n_off; i++)
+        if (!x->undone[i])
+            list[n++] = x->past->off[i];
+    qsort(list, (size_t)n, sizeof *list, import_cancel_order);
+    for (int i = 0; i < n; i++) {
+        struct import_cancel *last = next->n_off ? &list[next->n_off - 1] : NULL;
+        if (!last || import_cancel_order(last, &list[i]) != 0)
+            list[next->n_off++] = list[i];
+        else if (list[i].sequence > last->sequence)
+            *last = list[i];
+    }
+    next->off = list;
+}
+
 static bool listed(const char *const *list, int n, const char *uid)
 {
     return n && bsearch(&uid, list, (size_t)n, sizeof *list, by_text) != NULL;
@@ -256,6 +287,53 @@ static void keep_lines(struct arena *a, const struct import_result *x, struct im
     next->kept = kept;
 }
 
+/* ---- zones of those lines ---- */
+
+/* The next name of a zone in the lines, NULL if there is none; *at goes on behind it. */
+static const char *zone_named(struct arena *a, const char **at)
+{
+    static const char PARAMETER[] = ";TZID=";
+    const char *found = strcasestr(*at, PARAMETER);
+
+    if (!found)
+        return NULL;
+    found += sizeof PARAMETER - 1;
+    bool quoted = *found == '"';
+    found += quoted;
+    size_t n = strcspn(found, quoted ? "\"\n" : ";:,\n");
+    *at = found + n;
+    return arena_print(a, "%.*s", (int)n, found);
+}
+
+static int by_tzid(const void *x, const void *y)
+{
+    return strcmp(((const struct import_zone *)x)->tzid, ((const struct import_zone *)y)->tzid);
+}
+
+/* As they were read now, else as they were kept, each once. */
+static void keep_zones(struct arena *a, const struct import_result *x, struct import_past *next)
+{
+    const struct import_reading *r = x->reading;
+    struct import_zone *zones = NEW_ARRAY(a, struct import_zone, r->n_zones + x->past->n_zones + 1);
+    struct id_index named = {0}, taken = {0};
+    const char *tzid;
+
+    for (int i = 0; i < next->n_kept; i++)
+        for (const char *at = next->kept[i].raw; (tzid = zone_named(a, &at));)
+            if (id_find(&named, tzid) == NONE)
+                id_add(a, &named, tzid, 0);
+    for (int i = 0; i < r->n_zones + x->past->n_zones; i++) {
+        const struct import_zone *z =
+            i < r->n_zones ? &r->zones[i] : &x->past->zones[i - r->n_zones];
+        if (id_find(&named, z->tzid) == NONE || id_find(&taken, z->tzid) != NONE)
+            continue;
+        id_add(a, &taken, z->tzid, 0);
+        zones[next->n_zones++] = *z;
+    }
+    qsort(zones, (size_t)next->n_zones, sizeof *zones, by_tzid);
+    next->zones = zones;
+}
+
 const struct import_past *import_next(struct arena *a, const struct import_result *x)
 {
     struct import_past *next = NEW(a, struct import_past);
@@ -268,7 +346,9 @@ const struct import_past *import_next(struct arena *a, const struct import_resul
     next->n_items = items_next(a, x, items);
     next->items = items;
     renumber(x, next, items);
+    off_next(a, x, next);
     keep_lines(a, x, next);
+    keep_zones(a, x, next);
     return next;
 }
 
@@ -280,8 +360,35 @@ static int by_source(const void *x, const void *y)
                   ((const struct import_past *)y)->source);
 }
 
+/* What was remembered, and of each new thing its name. */
+static const struct import_past *import_pending(struct arena *a, const struct import_result *x)
+{
+    struct import_past *next = NEW(a, struct import_past);
+    struct import_item *items =
+        NEW_ARRAY(a, struct import_item, x->past->n_items + x->n_changes + 1);
+
+    *next = *x->past;
+    for (int i = 0; i < next->n_items; i++)
+        items[i] = x->past->items[i];
+    for (int i = 0; i < x->n_changes && !x->held; i++) {
+        const struct import_change *c = &x->changes[i];
+        if (c->act != ACT_ADD || c->item || c->refused)
+            continue;
+        items[next->n_items] = item_now(x->reading, c->saying);
+        items[next->n_items].sequence = 0;
+        items[next->n_items].stamp_utc = 0;
+        items[next->n_items++].json = PENDING;
+    }
+    qsort(items, (size_t)next->n_items, sizeof *items, by_key);
+    next->items = items;
+    return next;
+}
+
+typedef const struct import_past *import_past_of(struct arena *a, const struct import_result *x);
+
 static const struct imported *imported_next(struct arena *a, const struct imported *before,
-                                            struct import_result *const *results, int n)
+                                            struct import_result *const *results, int n,
+                                            import_past_of *past_of)
 {
     struct imported *im = NEW(a, struct imported);
     struct import_past *list = NEW_ARRAY(a, struct import_past, before->n + n + 1);
@@ -289,7 +396,7 @@ static const struct imported *imported_next(struct arena *a, const struct import
     for (int i = 0; i < before->n; i++)
         list[im->n++] = before->sources[i];
     for (int i = 0; i < n; i++) {
-        const struct import_past *next = import_next(a, results[i]);
+        const struct import_past *next = past_of(a, results[i]);
         int k = 0;
         while (k < im->n && strcmp(list[k].source, next->source) != 0)
             k++;
@@ -308,9 +415,11 @@ enum status import_apply(struct arena *a, const char *dir, const struct week *w,
     const char *week = workspace_path(a, dir, w->iso_year, w->iso_week, "week.json");
     const char *record = workspace_path(a, dir, w->iso_year, w->iso_week, "imported.json");
 
-    if (text)
+    if (text) {
+        TRY(imported_write(imported_next(a, before, results, n, import_pending), w, record, f));
         TRY(file_write(week, text, strlen(text), f));
-    return imported_write(imported_next(a, before, results, n), w, record, f);
+    }
+    return imported_write(imported_next(a, before, results, n, import_next), w, record, f);
 }
 
 int import_changes(struct import_result *const *results, int n)

@@ -12,11 +12,13 @@
  * kept (kept_raw() has the list). */
 #include "adapters/import_parts.h"
 
+#include "adapters/feed_parts.h"
 #include "adapters/ical.h"
 #include "adapters/plain.h"
 #include "base/file.h"
 #include "base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -26,7 +28,8 @@ struct calendar_reading {
     const struct week *week;
     int document;
     int first;  /* row of the reading's events that the file's first one has */
-    int person; /* client or escort; NONE when it is only looked at */
+    int person; /* client or escort */
+    int n_own;  /* events that are ledsaga's */
     bool *said;   /* by event of the file: it says something of the week */
     bool *lost;   /* ... and that its place is not known was told */
 };
@@ -44,7 +47,8 @@ static bool tells_time(const char *line)
     static const char *const NAMES[] = {
         "BEGIN", "END", "UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE",
         "RECURRENCE-ID", "SEQUENCE", "DTSTAMP", "LAST-MODIFIED", "STATUS", "TRANSP", "CLASS",
-        "PRIORITY", "BUSYTYPE", "FREEBUSY", "X-MICROSOFT-CDO-BUSYSTATUS"};
+        "PRIORITY", "BUSYTYPE", "FREEBUSY", "X-MICROSOFT-CDO-BUSYSTATUS", "TZID",
+        "TZOFFSETFROM", "TZOFFSETTO", "TZNAME"};
     size_t n = strcspn(line, ":;\n");
 
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
@@ -80,13 +84,41 @@ static const char *kept_raw(const struct import_reading *r, const struct ical_ev
         if (!alarm && tells_time(line))
             text_add_bytes(&t, line, n);
         /* One that was made of all its lines cannot be made of these again. */
-        if (line == e->raw && strncmp(e->uid, "no-uid-", 7) == 0)
+        if (line == e->raw && !import_uid_said(e->uid))
             text_print(&t, "UID:%s\n", e->uid);
         if (alarm && strncasecmp(line, "END:VALARM", 10) == 0)
             alarm = false;
         line += line[n - 1] ? n : n - 1;
     }
     return text_done(&t);
+}
+
+/* Of a busy calendar without what somebody may have written beside the rules. */
+static const char *zone_raw(const struct import_reading *r, const char *raw)
+{
+    struct text t = text_new(r->arena);
+
+    if (!is_utf8(raw))
+        raw = plain_lines(r->arena, raw);
+    for (const char *line = raw; *line;) {
+        size_t n = strcspn(line, "\n");
+        if (r->source->as != MEANING_BUSY || tells_time(line))
+            text_print(&t, "%.*s\n", (int)n, line);
+        line += n + (line[n] != '\0');
+    }
+    return text_done(&t);
+}
+
+static void add_zones(struct calendar_reading *in)
+{
+    struct import_reading *r = in->r;
+
+    for (int i = 0; i < in->file->n_zones; i++) {
+        const struct ical_zone_text *z = &in->file->zones[i];
+        struct import_zone zone = {plain_line(r->arena, z->tzid), zone_raw(r, z->raw)};
+        if (*zone.tzid)
+            ARENA_PUSH(r->arena, r->zones, r->n_zones, r->room_zones, zone);
+    }
 }
 
 static enum import_fate fate_of(enum ical_fate f)
@@ -98,29 +130,40 @@ static enum import_fate fate_of(enum ical_fate f)
         return FATE_OUTSIDE;
     case ICAL_REJECTED:
         return FATE_REJECTED;
-    case ICAL_READ:
     case ICAL_OVERTAKEN:
+        return FATE_OVERTAKEN;
+    case ICAL_READ:
         break;
     }
     return FATE_UNCHANGED; /* until it is compared with what is there */
 }
 
+/* What ledsaga has published comes back where a calendar shows several. */
+static bool is_own(const struct ical_event *e)
+{
+    size_t n = strlen(e->uid), k = strlen("@" UID_DOMAIN);
+
+    return n > k && strcasecmp(e->uid + n - k, "@" UID_DOMAIN) == 0;
+}
+
 static void add_component(struct calendar_reading *in, const struct ical_event *e)
 {
     struct import_reading *r = in->r;
+    bool own = is_own(e);
     struct import_event x = {.counts = e->kind == ICAL_EVENT,
                              .document = in->document,
                              .line = e->line,
                              .uid = e->uid,
                              .overrides = e->overrides,
                              .title = is_private(r, e) ? "" : plain_line(r->arena, e->summary),
-                             .fate = fate_of(e->fate),
-                             .reason = e->reason,
+                             .fate = own ? FATE_OUTSIDE : fate_of(e->fate),
+                             .reason = own ? NULL : e->reason,
                              .raw = kept_raw(r, e),
                              .sequence = e->sequence,
                              .stamp_utc = e->stamp_utc};
 
     import_add_event(r, &x);
+    in->n_own += own;
     if (e->fate == ICAL_OVERTAKEN && e->reason)
         import_note(r, in->document, e->line, "%s", e->reason);
 }
@@ -132,6 +175,11 @@ static void add_components(struct calendar_reading *in)
     in->lost = NEW_ARRAY(in->r->arena, bool, in->file->n_events + 1);
     for (int i = 0; i < in->file->n_events; i++)
         add_component(in, &in->file->events[i]);
+    if (in->n_own > 0)
+        import_note(in->r, in->document, 0,
+                    PLURAL("%d event is ledsaga's own and was passed over.",
+                           "%d events are ledsaga's own and were passed over.", in->n_own),
+                    in->n_own);
 }
 
 static void add_notes(struct calendar_reading *in)
@@ -313,55 +361,157 @@ static void wish_say(struct calendar_reading *in, const struct ical_instance *i)
 
 /* ---- availability (RFC 7953) --------------------------------------------------- */
 
-/* The component of the highest priority among those that reach over the time: 1 is the
- * highest, 0 the lowest. -1 if there is none. */
-static int ruling_at(const struct ical_file *file, int64_t utc)
-{
-    int best = -1, rank = 0;
+/* The week is cut at every border of a component and of a time in it. Between two borders
+ * one component rules: the one of the highest priority (1 is the highest, 0 the lowest)
+ * among those that reach over it, the first in the file among equals. Components take the
+ * stretches in that order; whether the ruling one has a time there is counted from border to
+ * border. */
+struct sweep {
+    const struct ical_file *file;
+    int n;          /* stretches */
+    int64_t *at;    /* [n + 1]: their borders */
+    int *ruling;    /* [n]: row of the component; NONE */
+    int *next;      /* [n + 1]: a stretch at or after this that nobody has yet */
+    bool *available; /* [n] */
+};
 
-    for (int i = 0; i < file->n_events; i++) {
-        const struct ical_event *e = &file->events[i];
-        int own = e->priority > 0 ? e->priority : 10;
-        bool sound = e->fate == ICAL_READ || e->fate == ICAL_OUTSIDE;
-        if (e->kind == ICAL_AVAILABILITY && sound && e->from_utc <= utc && utc < e->to_utc &&
-            (best < 0 || own < rank)) {
-            best = i;
-            rank = own;
-        }
-    }
-    return best;
+static bool is_within(const struct ical_file *file, const struct ical_instance *i)
+{
+    return file->events[i->event].kind == ICAL_AVAILABLE;
 }
 
-static bool available_at(const struct ical_file *file, int component, int64_t utc)
+static bool reaches(const struct ical_event *e)
 {
-    for (int i = 0; i < file->n_instances; i++) {
-        const struct ical_instance *n = &file->instances[i];
-        const struct ical_event *e = &file->events[n->event];
-        if (e->kind == ICAL_AVAILABLE && e->parent == component && n->start_utc <= utc &&
-            utc < n->end_utc)
-            return true;
-    }
-    return false;
+    return e->kind == ICAL_AVAILABILITY && (e->fate == ICAL_READ || e->fate == ICAL_OUTSIDE);
 }
 
-/* The first border after this time, at most `last`. */
-static int64_t border_after(const struct ical_file *file, int64_t utc, int64_t last)
+static int by_time(const void *x, const void *y)
 {
-    int64_t next = last;
+    const int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
 
-#define NEARER(t) next = (t) > utc && (t) < next ? (t) : next
+    return (a > b) - (a < b);
+}
+
+static void border_add(struct sweep *w, int64_t from, int64_t to, int64_t utc)
+{
+    if (from <= utc && utc <= to)
+        w->at[w->n++] = utc;
+}
+
+static void borders_find(struct arena *a, struct sweep *w, int64_t from, int64_t to)
+{
+    const struct ical_file *file = w->file;
+    int n = 0;
+
+    w->at = NEW_ARRAY(a, int64_t, 2 * (file->n_events + file->n_instances) + 2);
+    border_add(w, from, to, from);
+    border_add(w, from, to, to);
     for (int i = 0; i < file->n_events; i++)
-        if (file->events[i].kind == ICAL_AVAILABILITY) {
-            NEARER(file->events[i].from_utc);
-            NEARER(file->events[i].to_utc);
+        if (reaches(&file->events[i])) {
+            border_add(w, from, to, file->events[i].from_utc);
+            border_add(w, from, to, file->events[i].to_utc);
         }
     for (int i = 0; i < file->n_instances; i++)
-        if (file->events[file->instances[i].event].kind == ICAL_AVAILABLE) {
-            NEARER(file->instances[i].start_utc);
-            NEARER(file->instances[i].end_utc);
+        if (is_within(file, &file->instances[i])) {
+            border_add(w, from, to, file->instances[i].start_utc);
+            border_add(w, from, to, file->instances[i].end_utc);
         }
-#undef NEARER
-    return next;
+    qsort(w->at, (size_t)w->n, sizeof *w->at, by_time);
+    for (int i = 0; i < w->n; i++)
+        if (n == 0 || w->at[n - 1] != w->at[i])
+            w->at[n++] = w->at[i];
+    w->n = n - 1;
+}
+
+/* The first border at or after this time. */
+static int border_at(const struct sweep *w, int64_t utc)
+{
+    int low = 0, high = w->n;
+
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (w->at[middle] < utc)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static int rank_of(const struct ical_event *e)
+{
+    return e->priority > 0 ? e->priority : 10;
+}
+
+/* The first stretch from here that nobody has; w->n if there is none. */
+static int stretch_free(struct sweep *w, int i)
+{
+    int found = i;
+
+    while (w->next[found] != found)
+        found = w->next[found];
+    while (w->next[i] != found) {
+        int step = w->next[i];
+        w->next[i] = found;
+        i = step;
+    }
+    return found;
+}
+
+static void rulers_find(struct arena *a, struct sweep *w)
+{
+    w->ruling = NEW_ARRAY(a, int, w->n + 1);
+    w->next = NEW_ARRAY(a, int, w->n + 1);
+    for (int i = 0; i <= w->n; i++) {
+        w->ruling[i] = NONE;
+        w->next[i] = i;
+    }
+    for (int rank = 1; rank <= 10; rank++)
+        for (int i = 0; i < w->file->n_events; i++) {
+            const struct ical_event *e = &w->file->events[i];
+            if (!reaches(e) || rank_of(e) != rank)
+                continue;
+            int last = border_at(w, e->to_utc);
+            for (int k = stretch_free(w, border_at(w, e->from_utc)); k < last;
+                 k = stretch_free(w, k)) {
+                w->ruling[k] = i;
+                w->next[k] = k + 1;
+            }
+        }
+}
+
+/* Times by where they begin or end, as rows of the instances. */
+struct turn {
+    int border, component, by; /* by: 1 = begins, -1 = ends */
+};
+
+static int by_border(const void *x, const void *y)
+{
+    return ((const struct turn *)x)->border - ((const struct turn *)y)->border;
+}
+
+static void times_find(struct arena *a, struct sweep *w)
+{
+    const struct ical_file *file = w->file;
+    struct turn *turns = NEW_ARRAY(a, struct turn, 2 * file->n_instances + 1);
+    int *open = NEW_ARRAY(a, int, file->n_events + 1);
+    int n = 0, k = 0;
+
+    w->available = NEW_ARRAY(a, bool, w->n + 1);
+    for (int i = 0; i < file->n_instances; i++) {
+        const struct ical_instance *t = &file->instances[i];
+        int parent = file->events[t->event].parent;
+        if (!is_within(file, t) || parent < 0 || t->start_utc >= t->end_utc)
+            continue;
+        turns[n++] = (struct turn){border_at(w, t->start_utc), parent, 1};
+        turns[n++] = (struct turn){border_at(w, t->end_utc), parent, -1};
+    }
+    qsort(turns, (size_t)n, sizeof *turns, by_border);
+    for (int i = 0; i < w->n; i++) {
+        for (; k < n && turns[k].border == i; k++)
+            open[turns[k].component] += turns[k].by;
+        w->available[i] = w->ruling[i] != NONE && open[w->ruling[i]] > 0;
+    }
 }
 
 /* A time to work that begins on Sunday evening may end on Monday. */
@@ -402,19 +552,22 @@ static void availability_span_say(struct calendar_reading *in, int component, bo
 /* The week in stretches over which one component rules and says the same. */
 static void availability_say(struct calendar_reading *in)
 {
-    int64_t at = week_utc(in->week, 0), end = week_utc(in->week, week_length(in->week));
+    int64_t end = week_utc(in->week, week_length(in->week));
+    struct arena *scratch = arena_new();
+    struct sweep w = {.file = in->file};
 
-    while (at < end) {
-        int64_t from = at;
-        int component = ruling_at(in->file, from);
-        bool available = component >= 0 && available_at(in->file, component, from);
-        do
-            at = border_after(in->file, at, end);
-        while (at < end && ruling_at(in->file, at) == component &&
-               (component < 0 || available_at(in->file, component, at) == available));
-        if (component >= 0)
-            availability_span_say(in, component, available, from, at, end);
+    borders_find(scratch, &w, week_utc(in->week, 0), end);
+    rulers_find(scratch, &w);
+    times_find(scratch, &w);
+    for (int from = 0, to; from < w.n; from = to) {
+        for (to = from + 1; to < w.n && w.ruling[to] == w.ruling[from] &&
+                            w.available[to] == w.available[from];)
+            to++;
+        if (w.ruling[from] != NONE)
+            availability_span_say(in, w.ruling[from], w.available[from], w.at[from], w.at[to],
+                                  end);
     }
+    arena_free(scratch);
 }
 
 /* ---- the file ---------------------------------------------------------------- */
@@ -424,7 +577,7 @@ static void instance_say(struct calendar_reading *in, const struct ical_instance
     const struct ical_event *e = &in->file->events[i->event];
     enum import_meaning as = in->r->source->as;
 
-    if (in->person == NONE || in->r->events[in->first + i->event].fate == FATE_REJECTED)
+    if (in->r->events[in->first + i->event].fate == FATE_REJECTED || is_own(e))
         return;
     if (as == MEANING_WISHES && (e->kind == ICAL_EVENT || e->kind == ICAL_TODO))
         wish_say(in, i);
@@ -445,10 +598,10 @@ static void cancels_say(struct calendar_reading *in)
 {
     for (int i = 0; i < in->file->n_events; i++) {
         const struct ical_event *e = &in->file->events[i];
-        if (e->fate == ICAL_CANCELS)
+        if (e->fate == ICAL_CANCELS && !is_own(e))
             import_add_cancel(in->r, &(struct import_cancel){
                                          e->uid, e->overrides ? e->original_utc : INT64_MIN,
-                                         e->sequence});
+                                         e->sequence, e->stamp_utc});
     }
 }
 
@@ -475,7 +628,7 @@ static void meaning_say(struct calendar_reading *in)
     for (int i = 0; i < in->file->n_instances; i++)
         instance_say(in, &in->file->instances[i]);
     cancels_say(in);
-    if (in->person != NONE && (as == MEANING_BUSY || as == MEANING_FREE))
+    if (as == MEANING_BUSY || as == MEANING_FREE)
         availability_say(in);
     outside_settle(in, before);
 }
@@ -509,8 +662,6 @@ static int whose(struct import_reading *r)
 {
     const struct import_source *s = r->source;
 
-    if (s->as == MEANING_UNSAID)
-        return NONE;
     return s->as == MEANING_WISHES ? import_find_client(r, s->whose)
                                    : import_find_escort(r, s->whose);
 }
@@ -535,5 +686,6 @@ void import_read_calendar(struct import_reading *r, int document)
                (!*in.file->method || strcasecmp(in.file->method, "PUBLISH") == 0);
     add_components(&in);
     add_notes(&in);
+    add_zones(&in);
     meaning_say(&in);
 }

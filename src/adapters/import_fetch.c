@@ -1,5 +1,6 @@
 /* Where calendars and tables come from: a file, a folder of files, standard input, a
- * calendar on a CalDAV server (its address ends in "/"), one file behind an address. */
+ * calendar on a CalDAV server (its address ends in "/"), one file behind an address, which is
+ * asked for as it stands. */
 #include "adapters/import.h"
 
 #include "adapters/dav.h"
@@ -17,6 +18,7 @@ struct fetching {
     struct arena *arena;
     const struct import_source *source;
     struct faults *faults;
+    bool partial; /* a server did not tell all */
     int n, room;
     struct import_document *documents;
 };
@@ -28,9 +30,15 @@ static bool ends_in(const char *s, const char *end)
     return n >= k && strcasecmp(s + n - k, end) == 0;
 }
 
-static bool named_as_table(const char *name)
+/* What is no text is read as a table too, to be told how to save it as one. */
+bool import_names_table(const char *address)
 {
-    return ends_in(name, ".csv") || ends_in(name, ".tsv") || ends_in(name, ".txt");
+    static const char *const ENDS[] = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".pdf"};
+
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        if (ends_in(address, ENDS[i]))
+            return true;
+    return false;
 }
 
 static void add_document(struct fetching *in, const char *name, bool table, const char *bytes,
@@ -49,7 +57,7 @@ static enum status fetch_file(struct fetching *in, const char *path, const char 
     size_t length;
 
     TRY(file_read(in->arena, path, &bytes, &length, in->faults));
-    add_document(in, name, named_as_table(path), bytes, length);
+    add_document(in, name, import_names_table(path), bytes, length);
     return STATUS_OK;
 }
 
@@ -94,6 +102,8 @@ static enum status fetch_folder(struct fetching *in, const char *path)
 
 /* ---- servers ---- */
 
+/* A subscription's address is its only key, so nobody is told it: the file is called by the
+ * source, and by its own name where there are several. */
 static enum status fetch_object(struct fetching *in, struct dav *d, const char *href)
 {
     const char *bytes, *etag;
@@ -101,19 +111,21 @@ static enum status fetch_object(struct fetching *in, struct dav *d, const char *
 
     TRY(dav_get(d, in->arena, href, &bytes, &length, &etag, in->faults));
     if (bytes) /* else it went away in between */
-        add_document(in, href, named_as_table(href), bytes, length);
+        add_document(in, arena_print(in->arena, "%s%s", in->source->id, strrchr(href, '/')),
+                     import_names_table(href), bytes, length);
     return STATUS_OK;
 }
 
 static enum status fetch_collection(struct fetching *in, struct dav *d)
 {
     const struct dav_entry *entries;
-    bool exists;
+    bool exists, partial;
     int n;
 
-    TRY(dav_list(d, in->arena, "", &exists, &entries, &n, in->faults));
+    TRY(dav_list(d, in->arena, "", &exists, &partial, &entries, &n, in->faults));
+    in->partial = in->partial || partial;
     if (!exists)
-        return faults_add(in->faults, STATUS_UNREADABLE, in->source->address, "",
+        return faults_add(in->faults, STATUS_UNREADABLE, in->source->id, "",
                           _("Check the address; it ends in the name of the calendar and a /."),
                           _("There is no calendar there."));
     for (int i = 0; i < n; i++)
@@ -121,14 +133,18 @@ static enum status fetch_collection(struct fetching *in, struct dav *d)
     return STATUS_OK;
 }
 
-static enum status fetch_from(struct fetching *in, struct dav *d, const char *file)
+/* A question may come after the name that tells what kind of file it is. */
+static enum status fetch_behind(struct fetching *in, const char *url)
 {
-    if (!*file)
-        return fetch_collection(in, d);
-    TRY(fetch_object(in, d, dav_href(d, in->arena, "", file)));
-    if (in->n == 0)
-        return faults_add(in->faults, STATUS_UNREADABLE, in->source->address, "",
-                          _("Check the address."), _("There is no calendar there."));
+    const struct import_source *s = in->source;
+    const char *path = arena_print(in->arena, "%.*s", (int)strcspn(url, "?"), url), *bytes;
+    size_t length;
+
+    TRY(dav_get_address(in->arena, url, s->user, s->password, &bytes, &length, in->faults));
+    if (!bytes)
+        return faults_add(in->faults, STATUS_UNREADABLE, s->id, "", _("Check the address."),
+                          _("There is no calendar there."));
+    add_document(in, s->id, import_names_table(path), bytes, length);
     return STATUS_OK;
 }
 
@@ -138,20 +154,35 @@ static enum status fetch_address(struct fetching *in, const char *address)
     const char *url = strncasecmp(address, "webcal:", 7) == 0
                           ? arena_print(in->arena, "https:%s", address + 7)
                           : address;
-    const char *file = strrchr(url, '/') + 1;
     struct dav *d;
 
-    TRY(dav_open(in->arena, arena_print(in->arena, "%.*s", (int)(file - url), url),
-                 in->source->user, in->source->password, &d, in->faults));
-    enum status s = fetch_from(in, d, file);
+    if (!ends_in(url, "/"))
+        return fetch_behind(in, url);
+    TRY(dav_open(in->arena, url, in->source->user, in->source->password, &d, in->faults));
+    dav_hush(d);
+    enum status s = fetch_collection(in, d);
     dav_close(d);
     return s;
 }
 
 static bool is_address(const char *s)
 {
-    return strncasecmp(s, "https://", 8) == 0 || strncasecmp(s, "http://", 7) == 0 ||
-           strncasecmp(s, "webcal://", 9) == 0;
+    return strstr(s, "://") != NULL;
+}
+
+const char *import_address_told(struct arena *a, const char *address)
+{
+    const char *host = strstr(address, "://");
+
+    if (!host)
+        return address;
+    host += 3;
+    size_t n = strcspn(host, "/?#"), user = 0;
+    for (size_t i = 0; i < n; i++)
+        if (host[i] == '@')
+            user = i + 1;
+    return arena_print(a, "%.*s%.*s", (int)(host - address), address, (int)(n - user),
+                       host + user);
 }
 
 static bool is_folder(const char *path)
@@ -175,7 +206,8 @@ static enum status fetch(struct fetching *in, const char *from)
 }
 
 enum status import_fetch(struct arena *a, const struct import_source *s,
-                         const struct import_document **out, int *n, struct faults *f)
+                         const struct import_document **out, int *n, bool *partial,
+                         struct faults *f)
 {
     struct fetching in = {.arena = a, .source = s, .faults = f};
 
@@ -184,5 +216,6 @@ enum status import_fetch(struct arena *a, const struct import_source *s,
         TRY(fetch(&in, s->more[i]));
     *out = in.documents;
     *n = in.n;
+    *partial = in.partial;
     return STATUS_OK;
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "ledsaga/version.h"
+#include "model/index.h"
 
 #include <string.h>
 
@@ -44,6 +45,21 @@ static void add_lines(struct text *t, const char *raw)
     }
 }
 
+/* Each zone once, though several sources have it. */
+static void add_zones(struct arena *a, struct text *t, const struct imported *im)
+{
+    struct id_index added = {0};
+
+    for (int i = 0; i < im->n; i++)
+        for (int k = 0; k < im->sources[i].n_zones; k++) {
+            const struct import_zone *z = &im->sources[i].zones[k];
+            if (id_find(&added, z->tzid) != NONE)
+                continue;
+            id_add(a, &added, z->tzid, 0);
+            add_lines(t, z->raw);
+        }
+}
+
 const char *imported_ics(struct arena *a, const struct imported *im, const struct week *w)
 {
     struct text t = text_new(a);
@@ -52,6 +68,7 @@ const char *imported_ics(struct arena *a, const struct imported *im, const struc
     week_name(w, name);
     text_print(&t, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ledsaga//ledsaga %s//EN\r\n",
                LEDSAGA_VERSION);
+    add_zones(a, &t, im);
     for (int i = 0; i < im->n; i++)
         for (int k = 0; k < im->sources[i].n_kept; k++)
             add_lines(&t, im->sources[i].kept[k].raw);

@@ -81,7 +81,7 @@ static json_t *source_json(struct arena *a, struct import_result *const x)
     const struct import_source *s = r->source;
 
     return json_pack("{ss ss ss ss sb sb si si si so so so so}", "id", s->id, "address",
-                     plain_line(a, s->address), "as", import_meaning_word(s->as), "for",
+                     plain_line(a, import_address_told(a, s->address)), "as", import_meaning_word(s->as), "for",
                      s->whose, "whole", r->whole, "held", x->held, "gone", x->n_gone,
                      "unreadable", r->n_broken, "events", r->n_begun, "counts",
                      counts_json(&x, 1), "changes", changes_json(a, x), "rejected",

@@ -83,10 +83,67 @@ static void read_separator(struct reader *r, struct import_map *m)
                      _("%s does not separate cells"), reader_quoted(r, text));
 }
 
+/* "januari january" */
+static const char *const *words_of(struct arena *a, const char *text)
+{
+    const char **list = NEW_ARRAY(a, const char *, strlen(text) / 2 + 2);
+    int n = 0;
+
+    for (size_t k; *(text += strspn(text, " ")); text += k) {
+        k = strcspn(text, " ");
+        list[n++] = fold(a, arena_print(a, "%.*s", (int)k, text));
+    }
+    return list;
+}
+
+static void read_words(struct reader *r, struct arena *a, const char *key,
+                       const char *const **lists, int n)
+{
+    const char *text;
+    int i = 0;
+
+    if (!reader_list(r, key, OPTIONAL))
+        return;
+    for (; reader_next(r); i++)
+        if (reader_name(r, NULL, REQUIRED, &text) && i < n)
+            lists[i] = words_of(a, text);
+    if (i != n)
+        reader_fault(r, NULL, _("Put all words for one of them into one text, with blanks between."),
+                     _("\"%s\" has %d texts and not %d"), key, i, n);
+}
+
+static void read_time_words(struct reader *r, struct arena *a, struct import_map *m)
+{
+    const char *text;
+
+    read_words(r, a, "months", m->months, 12);
+    read_words(r, a, "weekdays", m->weekdays, 7);
+    if (reader_text(r, "clock", OPTIONAL, &text))
+        m->clock = words_of(a, text);
+}
+
+/* A file of one's own that does not tell them has the words of the built-in one. */
+static void words_built_in(struct arena *a, struct import_map *m)
+{
+    static const char *const ALL[] = {NULL};
+    struct faults none = {0};
+    const struct import_map *built_in = m;
+
+    if (!m->months[0] || !m->weekdays[0] || !m->clock)
+        import_map_read(a, NULL, &built_in, &none);
+    if (!m->months[0])
+        memcpy(m->months, built_in->months, sizeof m->months);
+    if (!m->weekdays[0])
+        memcpy(m->weekdays, built_in->weekdays, sizeof m->weekdays);
+    if (!m->clock)
+        m->clock = built_in->clock ? built_in->clock : ALL;
+}
+
 enum status import_map_read(struct arena *a, const char *path, const struct import_map **out,
                             struct faults *f)
 {
-    static const char *const KEYS[] = {"format", "version", "separator", "columns", NULL};
+    static const char *const KEYS[] = {"format", "version",  "separator", "columns",
+                                       "months", "weekdays", "clock",     NULL};
     struct import_map *m = NEW(a, struct import_map);
     bool told[FIELD_COUNT] = {false};
     int seen = f->seen;
@@ -95,11 +152,14 @@ enum status import_map_read(struct arena *a, const char *path, const struct impo
 
     if (r && reader_document(r, "ledsaga-import-map", 1, KEYS)) {
         read_separator(r, m);
+        read_time_words(r, a, m);
         if (reader_list(r, "columns", REQUIRED))
             while (reader_next(r))
                 read_column(r, a, m, told);
     }
     reader_close(r);
+    if (path && f->seen == seen)
+        words_built_in(a, m);
     *out = m;
     return f->seen == seen ? STATUS_OK : faults_status(f);
 }

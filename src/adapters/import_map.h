@@ -8,13 +8,14 @@
 /* X(NAME, word, what it is). */
 #define IMPORT_FIELD_LIST(X)                                                           \
     X(ID, "id", "what the row is known by from one import to the next")                \
+    X(PERSON, "person", "client of a wish, else escort, where no column says which")   \
     X(CLIENT, "client", "id or name")                                                  \
     X(ACTIVITY, "activity", "what is wished for")                                      \
     X(ESCORT, "escort", "id or name: who is away, or is wished for")                   \
     X(DATE, "date", "the day, or the first one")                                       \
     X(TO_DATE, "to_date", "the last day of an absence")                                \
     X(START, "start", "clock time")                                                    \
-    X(END, "end", "clock time; not after the start means the next day")                \
+    X(END, "end", "clock time; before the start means the next day")                \
     X(MINUTES, "minutes", "length, as minutes or hours:minutes")                       \
     X(MINUTES_MIN, "minutes_min", "a shorter outing is better than none")              \
     X(EARLIEST, "earliest", "earliest start")                                          \
@@ -25,7 +26,8 @@
     X(ESCORTS_NEEDED, "escorts_needed", "how many at once")                            \
     X(PRIORITY, "priority", "urgent, normal, low")                                     \
     X(DECISION, "decision", "id of the client's decision")                             \
-    X(REASON, "reason", "of an absence")
+    X(REASON, "reason", "of an absence")                                               \
+    X(SUBJECT, "subject", "activity of a wish, else reason, where no column says which")
 
 enum import_field {
 #define X(NAME, word, text) FIELD_##NAME,
@@ -50,6 +52,9 @@ struct import_column {
 struct import_map {
     char separator; /* 0 = found out */
     struct import_column columns[FIELD_COUNT];
+    /* Words of dates and clock times, folded: a list for each month and weekday (0 Monday),
+     * and what may stand before a clock time; NULL at the end of each. */
+    const char *const *months[12], *const *weekdays[7], *const *clock;
 };
 
 /* path NULL = the built-in one. */

@@ -8,6 +8,9 @@ void import_read_calendar(struct import_reading *r, int document);
 /* INPUT where the mapping file is wrong, for the whole source. */
 enum status import_read_table(struct import_reading *r, int document, struct faults *f);
 
+/* The source says what it is called: no name was made for it. */
+bool import_uid_said(const char *uid);
+
 int import_add_event(struct import_reading *r, const struct import_event *e);
 void import_add_cancel(struct import_reading *r, const struct import_cancel *c);
 void import_note(struct import_reading *r, int document, int line, const char *format, ...)
@@ -50,7 +53,8 @@ const char *import_key(struct arena *a, const struct import_source *s, const cha
 /* ---- finding people and places ---------------------------------------------- */
 
 enum { SEVERAL = -2 };
-/* By id, else by name however it is spelt; NONE, SEVERAL. */
+/* By id, else by name however it is spelt, "Ek, Anna" too, else by a first name; NONE,
+ * SEVERAL. */
 int import_find_client(struct import_reading *r, const char *text);
 int import_find_escort(struct import_reading *r, const char *text);
 /* Also by what stands before a comma, as in "Pool, Solna". */

@@ -4,14 +4,18 @@
  *
  *     {"format": "ledsaga-imported", "version": 1, "week": "2026-W48", "sources": [
  *      {"id": "eva-busy", "items": [
- *        {"uid": "...", "original_utc": 0, "sequence": 0, "stamp_utc": 0, "kind": "absence",
- *         "key": "eva-busy.9e...", "for": "eva", "as": {"escort": "eva", ...}}],
- *       "components": [{"uid": "...", "lines": "BEGIN:VEVENT\n..."}]}]}
+ *        {"uid": "...", "original": "2026-11-24T08:00:00Z", "sequence": 0,
+ *         "stamp": "2026-11-01T08:00:00Z", "kind": "absence", "key": "eva-busy.9e...",
+ *         "for": "eva", "as": {"escort": "eva", ...}}],
+ *       "called_off": [{"uid": "...", "original": "...", "sequence": 1, "stamp": "..."}],
+ *       "components": [{"uid": "...", "lines": "BEGIN:VEVENT\n..."}],
+ *       "zones": [{"tzid": "...", "lines": "BEGIN:VTIMEZONE\n..."}]}]}
  *
  * "as" is the thing as it was put into week.json; what a person made of it there since is
- * known by the difference. */
+ * known by the difference. It is empty while a run puts it there. */
 #include "adapters/import.h"
 
+#include "adapters/instant.h"
 #include "adapters/json.h"
 #include "adapters/week_json.h"
 #include "base/file.h"
@@ -30,11 +34,20 @@ static int by_key(const void *x, const void *y)
     return strcmp(a->key, b->key);
 }
 
+/* absent: what it means that it is not there. */
+static void read_instant(struct reader *r, const char *key, int64_t absent, int64_t *out)
+{
+    const char *text;
+
+    *out = absent;
+    if (reader_text(r, key, OPTIONAL, &text) && !instant_scan(text, out))
+        reader_fault(r, key, _("Write it like 2026-11-24T08:00:00Z."), _("This is no time"));
+}
+
 static bool read_item(struct reader *r, struct import_item *i)
 {
-    static const char *const KEYS[] = {"uid",  "original_utc", "sequence", "stamp_utc",
-                                       "kind", "key",          "for",      "as",
-                                       NULL};
+    static const char *const KEYS[] = {"uid", "original", "sequence", "stamp", "kind",
+                                       "key", "for",      "as",       NULL};
     WORD_LIST(kinds, import_kind, IMPORT_REQUEST, import_kind_word);
     int kind = 0, seen = reader_faults_seen(r);
 
@@ -42,9 +55,9 @@ static bool read_item(struct reader *r, struct import_item *i)
     if (!reader_shape(r, KEYS))
         return false;
     reader_text(r, "uid", REQUIRED, &i->uid);
-    reader_int64(r, "original_utc", REQUIRED, INT64_MIN, INT64_MAX, &i->original_utc);
+    read_instant(r, "original", ORIGINAL_ALONE, &i->original_utc);
     reader_int(r, "sequence", REQUIRED, 0, INT32_MAX, &i->sequence);
-    reader_int64(r, "stamp_utc", REQUIRED, INT64_MIN, INT64_MAX, &i->stamp_utc);
+    read_instant(r, "stamp", 0, &i->stamp_utc);
     reader_word(r, "kind", REQUIRED, kinds, &kind);
     i->kind = (enum import_kind)kind;
     reader_id(r, "key", REQUIRED, &i->key);
@@ -62,9 +75,34 @@ static bool read_kept(struct reader *r, struct import_kept *k)
            reader_text(r, "lines", REQUIRED, &k->raw);
 }
 
+static bool read_off(struct reader *r, struct import_cancel *c)
+{
+    static const char *const KEYS[] = {"uid", "original", "sequence", "stamp", NULL};
+    int seen = reader_faults_seen(r);
+
+    *c = (struct import_cancel){0};
+    if (!reader_shape(r, KEYS))
+        return false;
+    reader_text(r, "uid", REQUIRED, &c->uid);
+    read_instant(r, "original", INT64_MIN, &c->original_utc);
+    reader_int(r, "sequence", REQUIRED, 0, INT32_MAX, &c->sequence);
+    read_instant(r, "stamp", 0, &c->stamp_utc);
+    return seen == reader_faults_seen(r);
+}
+
+static bool read_zone(struct reader *r, struct import_zone *z)
+{
+    static const char *const KEYS[] = {"tzid", "lines", NULL};
+
+    *z = (struct import_zone){0};
+    return reader_shape(r, KEYS) && reader_text(r, "tzid", REQUIRED, &z->tzid) &&
+           reader_text(r, "lines", REQUIRED, &z->raw);
+}
+
 static void read_past(struct reader *r, struct arena *a, struct import_past *past)
 {
-    static const char *const KEYS[] = {"id", "items", "components", NULL};
+    static const char *const KEYS[] = {"id", "items", "called_off", "components", "zones",
+                                       NULL};
 
     *past = (struct import_past){.source = ""};
     if (!reader_shape(r, KEYS))
@@ -82,6 +120,19 @@ static void read_past(struct reader *r, struct arena *a, struct import_past *pas
         while (reader_next(r))
             past->n_kept += read_kept(r, &kept[past->n_kept]);
         past->kept = kept;
+    }
+    if (reader_list(r, "called_off", OPTIONAL)) {
+        struct import_cancel *off = NEW_ARRAY(a, struct import_cancel, reader_size(r) + 1);
+        while (reader_next(r))
+            past->n_off += read_off(r, &off[past->n_off]);
+        qsort(off, (size_t)past->n_off, sizeof *off, import_cancel_order);
+        past->off = off;
+    }
+    if (reader_list(r, "zones", OPTIONAL)) {
+        struct import_zone *zones = NEW_ARRAY(a, struct import_zone, reader_size(r) + 1);
+        while (reader_next(r))
+            past->n_zones += read_zone(r, &zones[past->n_zones]);
+        past->zones = zones;
     }
 }
 
@@ -120,12 +171,30 @@ static void add_line(struct text *t, int i, json_t *value)
     json_decref(value);
 }
 
+/* NULL where it is what the absence of it means. */
+static json_t *instant_json(int64_t utc, int64_t absent)
+{
+    char text[32];
+
+    if (utc == absent)
+        return NULL;
+    instant_print(utc, text);
+    return json_string(text);
+}
+
 static json_t *item_object(const struct import_item *i)
 {
-    return json_pack("{ss sI si sI ss ss ss so}", "uid", i->uid, "original_utc",
-                     (json_int_t)i->original_utc, "sequence", i->sequence, "stamp_utc",
-                     (json_int_t)i->stamp_utc, "kind", import_kind_word(i->kind), "key",
-                     i->key, "for", i->person, "as", json_loads(i->json, 0, NULL));
+    return json_pack("{ss so* si so* ss ss ss so}", "uid", i->uid, "original",
+                     instant_json(i->original_utc, ORIGINAL_ALONE), "sequence", i->sequence,
+                     "stamp", instant_json(i->stamp_utc, 0), "kind", import_kind_word(i->kind),
+                     "key", i->key, "for", i->person, "as", json_loads(i->json, 0, NULL));
+}
+
+static json_t *off_object(const struct import_cancel *c)
+{
+    return json_pack("{ss so* si so*}", "uid", c->uid, "original",
+                     instant_json(c->original_utc, INT64_MIN), "sequence", c->sequence,
+                     "stamp", instant_json(c->stamp_utc, 0));
 }
 
 static void add_past(struct text *t, const struct import_past *past)
@@ -133,10 +202,17 @@ static void add_past(struct text *t, const struct import_past *past)
     text_print(t, "  {\"id\": \"%s\", \"items\": [", past->source);
     for (int i = 0; i < past->n_items; i++)
         add_line(t, i, item_object(&past->items[i]));
+    text_add(t, "],\n   \"called_off\": [");
+    for (int i = 0; i < past->n_off; i++)
+        add_line(t, i, off_object(&past->off[i]));
     text_add(t, "],\n   \"components\": [");
     for (int i = 0; i < past->n_kept; i++)
         add_line(t, i,
                  json_pack("{ss ss}", "uid", past->kept[i].uid, "lines", past->kept[i].raw));
+    text_add(t, "],\n   \"zones\": [");
+    for (int i = 0; i < past->n_zones; i++)
+        add_line(t, i,
+                 json_pack("{ss ss}", "tzid", past->zones[i].tzid, "lines", past->zones[i].raw));
     text_add(t, "]}");
 }
 

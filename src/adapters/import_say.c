@@ -17,6 +17,9 @@ const char *import_key(struct arena *a, const struct import_source *s, const cha
 {
     uint64_t hash = hash_number(hash_bytes(HASH_START, uid, strlen(uid)), original_utc);
 
+    /* Names have 64 letters at most: of a long one the rest is in the number. */
+    if (strlen(s->id) > 40)
+        hash = hash_bytes(hash, s->id, strlen(s->id));
     return arena_print(a, "%.40s.%016llx", s->id, (unsigned long long)hash);
 }
 

@@ -1,7 +1,8 @@
 /* sources.json of a workspace: the calendars and tables that are imported every week. */
-#include "adapters/import.h"
+#include "adapters/import_parts.h"
 
 #include "adapters/ids.h"
+#include "adapters/nearest.h"
 #include "base/file.h"
 #include "base/text.h"
 
@@ -28,15 +29,35 @@ static bool person_known(const struct import_source *s, const struct problem *p)
                                     : problem_find_escort(p, s->whose)) != NONE;
 }
 
-enum status import_source_check(const struct import_source *s, const struct problem *p,
-                                struct faults *f)
+/* The id that was meant: of who has this name, else the nearest; NULL. */
+static const char *id_meant(struct arena *a, const struct import_source *s,
+                            const struct problem *p)
 {
-    if (s->as == MEANING_UNSAID || person_known(s, p))
+    bool wishes = s->as == MEANING_WISHES;
+    int n = wishes ? p->n_clients : p->n_escorts;
+    struct import_reading r = {.arena = a, .source = s, .problem = p};
+    int i = wishes ? import_find_client(&r, s->whose) : import_find_escort(&r, s->whose);
+    const char **ids = NEW_ARRAY(a, const char *, n + 1);
+
+    for (int k = 0; k < n; k++)
+        ids[k] = wishes ? p->clients[k].id : p->escorts[k].id;
+    return i >= 0 ? ids[i] : nearest_word(s->whose, ids);
+}
+
+enum status import_source_check(struct arena *a, const struct import_source *s,
+                                const struct problem *p, struct faults *f)
+{
+    if (person_known(s, p))
         return STATUS_OK;
-    return faults_add(f, STATUS_USAGE, "", "",
-                      s->as == MEANING_WISHES ? _("Wishes are a client's: give an id of clients[].")
-                                              : _("This is an escort's: give an id of escorts[]."),
-                      _("the unit has no '%s' whose calendar it could be"), s->whose);
+    const char *meant = id_meant(a, s, p);
+    const char *remedy = s->as == MEANING_WISHES
+                             ? _("Wishes are a client's: give an id of clients[].")
+                             : _("This is an escort's: give an id of escorts[].");
+    if (meant)
+        remedy = arena_print(a, _("%s Is it '%s'?"), remedy, meant);
+    return faults_add(f, STATUS_USAGE, "", "", remedy,
+                      _("--for takes an id, and the unit has no '%s' whose this could be"),
+                      s->whose);
 }
 
 static bool read_address(struct reader *r, struct arena *a, const char *dir,

@@ -15,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { NIGHT = 12 * HOUR };
+
 struct table_reading {
     struct import_reading *r;
     const struct week *week;
@@ -22,12 +24,15 @@ struct table_reading {
     const struct csv_table *table;
     const struct import_map *map;
     int column[FIELD_COUNT]; /* NONE = the table has none */
+    enum import_field said[FIELD_COUNT]; /* the field of the map whose column it is */
     const struct csv_row *row;
     int event; /* of the row */
     bool sound; /* nothing was wrong with the row so far */
+    int n_others; /* rows of other people */
     struct id_index named; /* what rows were called so far -> place in alike */
     int n_named;
     int *alike; /* [rows of the table]: how many have the name */
+    struct id_index wished; /* wishes so far -> line of the row */
 };
 
 /* ---- columns ---- */
@@ -41,12 +46,35 @@ static int column_of(const struct table_reading *in, const struct import_column 
     return NONE;
 }
 
+static bool has(const struct table_reading *in, enum import_field f)
+{
+    return in->column[f] != NONE;
+}
+
+/* A heading that says less than others counts where there is no other. */
+static void stand_in(struct table_reading *in, enum import_field f, enum import_field by)
+{
+    if (in->column[f] != NONE || in->column[by] == NONE)
+        return;
+    in->column[f] = in->column[by];
+    in->said[f] = by;
+}
+
 static void columns_find(struct table_reading *in)
 {
     struct text unread = text_new(in->r->arena);
 
-    for (int f = 0; f < FIELD_COUNT; f++)
+    for (int f = 0; f < FIELD_COUNT; f++) {
         in->column[f] = column_of(in, &in->map->columns[f]);
+        in->said[f] = (enum import_field)f;
+    }
+    if (in->r->source->as == MEANING_WISHES) {
+        stand_in(in, FIELD_CLIENT, FIELD_PERSON);
+        stand_in(in, FIELD_ACTIVITY, FIELD_SUBJECT);
+    } else {
+        stand_in(in, has(in, FIELD_ESCORT) ? FIELD_CLIENT : FIELD_ESCORT, FIELD_PERSON);
+        stand_in(in, FIELD_REASON, FIELD_SUBJECT);
+    }
     for (int i = 0; i < in->table->n_columns; i++) {
         bool read = false;
         for (int f = 0; f < FIELD_COUNT; f++)
@@ -57,11 +85,6 @@ static void columns_find(struct table_reading *in)
     if (unread.length)
         import_note(in->r, in->document, 0, _("Columns that are not read: %s."),
                     text_done(&unread));
-}
-
-static bool has(const struct table_reading *in, enum import_field f)
-{
-    return in->column[f] != NONE;
 }
 
 static const char *headings_told(const struct table_reading *in)
@@ -88,6 +111,15 @@ static bool needed(struct table_reading *in, enum import_field f, enum import_fi
     return false;
 }
 
+/* Are ends told in the column of the start? */
+static bool has_divided(const struct table_reading *in)
+{
+    for (int i = 0; has(in, FIELD_START) && i < in->table->n_rows; i++)
+        if (strpbrk(in->table->rows[i].cells[in->column[FIELD_START]], "-\xe2"))
+            return true;
+    return false;
+}
+
 static bool columns_suffice(struct table_reading *in)
 {
     bool wishes = in->r->source->as == MEANING_WISHES, named = *in->r->source->whose;
@@ -98,7 +130,8 @@ static bool columns_suffice(struct table_reading *in)
     if (!wishes)
         return in->r->source->as == MEANING_ABSENCES || needed(in, FIELD_START, FIELD_START);
     return needed(in, FIELD_ACTIVITY, FIELD_ACTIVITY) &&
-           needed(in, FIELD_START, FIELD_EARLIEST) && needed(in, FIELD_END, FIELD_MINUTES);
+           needed(in, FIELD_START, FIELD_EARLIEST) &&
+           (has_divided(in) || needed(in, FIELD_END, FIELD_MINUTES));
 }
 
 /* ---- cells ---- */
@@ -106,7 +139,7 @@ static bool columns_suffice(struct table_reading *in)
 /* As the value table has it, else as it stands; "" where there is no such column. */
 static const char *cell(const struct table_reading *in, enum import_field f)
 {
-    const struct import_column *c = &in->map->columns[f];
+    const struct import_column *c = &in->map->columns[in->said[f]];
     const char *text = has(in, f) ? in->row->cells[in->column[f]] : "";
     const char *folded = c->n_values > 0 ? fold(in->r->arena, text) : "";
 
@@ -128,6 +161,31 @@ static bool cell_fault(struct table_reading *in, enum import_field f, const char
         import_reject(in->r, in->event, "%s: %s. %s", import_field_word(f), what, remedy);
     in->sound = false;
     return false;
+}
+
+/* Where "13.00-15.30" in the column of the start is divided; NULL. */
+static const char *divide(const struct table_reading *in, size_t *dash)
+{
+    static const char EN_DASH[] = "\xe2\x80\x93";
+    const char *text = cell(in, FIELD_START), *at = strstr(text, EN_DASH);
+
+    if (*cell(in, FIELD_END) || *cell(in, FIELD_MINUTES))
+        return NULL;
+    *dash = at ? strlen(EN_DASH) : 1;
+    return at ? at : strchr(text, '-');
+}
+
+/* A start or an end, which may be told in one cell. */
+static const char *clock_cell(const struct table_reading *in, enum import_field f)
+{
+    size_t dash;
+    const char *at = f == FIELD_START || f == FIELD_END ? divide(in, &dash) : NULL;
+
+    if (!at)
+        return cell(in, f);
+    return f == FIELD_END ? at + dash
+                          : arena_print(in->r->arena, "%.*s",
+                                        (int)(at - cell(in, FIELD_START)), cell(in, FIELD_START));
 }
 
 static bool digits(const char *s, size_t n, int *out)
@@ -184,6 +242,94 @@ static bool date_any(const char *s, int *year, int *month, int *mday)
     return false;
 }
 
+/* ---- dates and clock times in words ---- */
+
+/* A word that begins with `most` of these letters or all of them, without its full stop. */
+static bool is_short_for(const char *s, size_t n, const char *const *words, size_t least)
+{
+    n -= n > 0 && s[n - 1] == '.';
+    for (; n >= least && words && *words; words++)
+        if (strncmp(s, *words, n) == 0)
+            return true;
+    return false;
+}
+
+/* The one of the lists that the first word of the text is short for; NONE. */
+static int take_word(const char **s, const char *const *const *lists, int n, size_t least)
+{
+    size_t length = strcspn(*s, " ,0123456789");
+
+    for (int i = 0; i < n; i++)
+        if (is_short_for(*s, length, lists[i], least)) {
+            *s += length;
+            *s += strspn(*s, " ,");
+            return i;
+        }
+    return NONE;
+}
+
+/* "24/11", "24 nov", "24 november 2026", "24/11/26". */
+static bool date_in_words(const struct import_map *m, const char *s, int *year, int *month,
+                          int *mday)
+{
+    if (!take_number(&s, 2, mday))
+        return false;
+    if (*s == '/') {
+        s++;
+        if (!take_number(&s, 2, month))
+            return false;
+        s += *s == '/' && s[1];
+    } else {
+        s += strspn(s, " .");
+        *month = take_word(&s, m->months, 12, 3) + 1;
+        if (*month == 0)
+            return false;
+    }
+    *year = 0;
+    return !*s || ((strlen(s) == 2 || strlen(s) == 4) && take_number(&s, 4, year) && !*s);
+}
+
+/* A year that is not told is the one that brings the date nearest to the week; of two digits
+ * it is of this century. */
+static void year_find(const struct table_reading *in, int *year, int month, int mday)
+{
+    int64_t best = INT64_MAX;
+    int this, m, d;
+
+    if (*year > 0 && *year < 100)
+        *year += 2000;
+    if (*year > 0)
+        return;
+    date_of_days(in->week->monday, &this, &m, &d);
+    for (int y = this - 1; y <= this + 1; y++) {
+        int64_t far = date_valid(y, month, mday) ? date_days(y, month, mday) - in->week->monday
+                                                 : INT64_MAX;
+        far = far < 0 ? -far : far;
+        if (far < best) {
+            best = far;
+            *year = y;
+        }
+    }
+}
+
+/* As people write it when everybody knows the week. A weekday before it must be its own. */
+static bool date_spoken(const struct table_reading *in, const char *text, int *year, int *month,
+                        int *mday)
+{
+    const char *s = fold(in->r->arena, text);
+    int weekday = take_word(&s, in->map->weekdays, 7, 2);
+
+    if (!date_any(s, year, month, mday)) {
+        if (!date_in_words(in->map, s, year, month, mday))
+            return false;
+        year_find(in, year, *month, *mday);
+    }
+    if (weekday == NONE || !date_valid(*year, *month, *mday))
+        return true;
+    int64_t days = (date_days(*year, *month, *mday) - in->week->monday) % DAYS;
+    return weekday == (days + DAYS) % DAYS;
+}
+
 /* Days since Monday of the week, of any date. */
 static bool cell_day(struct table_reading *in, enum import_field f, int *day)
 {
@@ -191,7 +337,7 @@ static bool cell_day(struct table_reading *in, enum import_field f, int *day)
     const char *s = cell(in, f);
     int year = 0, month = 0, mday = 0;
     bool read = c->format ? date_by_format(c->format, s, &year, &month, &mday)
-                          : date_any(s, &year, &month, &mday);
+                          : date_spoken(in, s, &year, &month, &mday);
 
     if (!read || !date_valid(year, month, mday))
         return cell_fault(in, f, _("is not a date"),
@@ -221,9 +367,18 @@ static bool clock_any(const char *s, int *minutes)
     return minute < HOUR && *minutes <= DAY;
 }
 
+/* "kl 13" */
+static bool clock_spoken(const struct table_reading *in, const char *text, int *minutes)
+{
+    const char *s = fold(in->r->arena, text);
+
+    take_word(&s, &in->map->clock, 1, 2);
+    return clock_any(s, minutes);
+}
+
 static bool cell_clock(struct table_reading *in, enum import_field f, int *minutes)
 {
-    if (clock_any(cell(in, f), minutes))
+    if (clock_spoken(in, clock_cell(in, f), minutes))
         return true;
     return cell_fault(in, f, _("is not a clock time"), _("Write it like 13:00."));
 }
@@ -281,16 +436,59 @@ static int cell_found(struct table_reading *in, enum import_field f, int i, cons
 
 static int cell_client(struct table_reading *in)
 {
-    const char *s = *in->r->source->whose ? in->r->source->whose : cell(in, FIELD_CLIENT);
-
-    return cell_found(in, FIELD_CLIENT, import_find_client(in->r, s), "clients[]");
+    return cell_found(in, FIELD_CLIENT, import_find_client(in->r, cell(in, FIELD_CLIENT)),
+                      "clients[]");
 }
 
 static int cell_escort(struct table_reading *in)
 {
-    const char *s = *in->r->source->whose ? in->r->source->whose : cell(in, FIELD_ESCORT);
+    return cell_found(in, FIELD_ESCORT, import_find_escort(in->r, cell(in, FIELD_ESCORT)),
+                      "escorts[]");
+}
 
-    return cell_found(in, FIELD_ESCORT, import_find_escort(in->r, s), "escorts[]");
+/* Of a table that is read for one person the rows of others are none of its business. */
+static int set_aside(struct table_reading *in)
+{
+    in->r->events[in->event].fate = FATE_OUTSIDE;
+    in->n_others++;
+    in->sound = false;
+    return NONE;
+}
+
+/* Whose wish the row is. */
+static int row_client(struct table_reading *in)
+{
+    const char *whose = in->r->source->whose;
+    int person = import_find_client(in->r, whose);
+
+    if (*whose && !*cell(in, FIELD_CLIENT))
+        return person;
+    int client = cell_client(in);
+    return client != NONE && *whose && client != person ? set_aside(in) : client;
+}
+
+/* Whose time the row is. An outing of a client is nobody's absence. */
+static int row_escort(struct table_reading *in)
+{
+    const char *whose = in->r->source->whose;
+    int person = import_find_escort(in->r, whose);
+
+    if (*cell(in, FIELD_CLIENT))
+        return set_aside(in);
+    if (*whose && !*cell(in, FIELD_ESCORT))
+        return person;
+    int escort = cell_escort(in);
+    return escort != NONE && *whose && escort != person ? set_aside(in) : escort;
+}
+
+static void others_tell(struct table_reading *in)
+{
+    if (in->n_others > 0)
+        import_note(in->r, in->document, 0,
+                    PLURAL("%d row is about somebody else and was set aside.",
+                           "%d rows are about somebody else and were set aside.",
+                           in->n_others),
+                    in->n_others);
 }
 
 static int cell_place(struct table_reading *in, enum import_field f)
@@ -318,6 +516,14 @@ static const char *row_uid(struct table_reading *in, const char *who, const char
     return alike == 1 ? uid : arena_print(a, "%s/%d", uid, alike);
 }
 
+/* Also a row that is rejected has its name, where it can be told: what came of it before
+ * stays. who, what: "" = not known. */
+static void row_name(struct table_reading *in, const char *who, const char *what, int day)
+{
+    if (*cell(in, FIELD_ID) || (*who && day != NONE))
+        in->r->events[in->event].uid = row_uid(in, who, what, day);
+}
+
 static bool in_week(struct table_reading *in, int from, int to)
 {
     if (from < week_length(in->week) && to > 0)
@@ -335,14 +541,26 @@ static int minute_of(const struct table_reading *in, int day, int clock)
     return minute;
 }
 
-/* When it ends, as a clock of its first day: from 0 to 48 hours. */
+/* When it ends, as a clock of its first day: from 0 to 48 hours. Midnight ends the day. What
+ * is before the start is of the next morning, unless that makes a night so long that the two
+ * were rather mixed up. */
 static bool cell_end(struct table_reading *in, int start, int *end)
 {
+    enum import_field told = *cell(in, FIELD_END) ? FIELD_END : FIELD_START;
+
     if (!cell_clock(in, FIELD_END, end))
         return false;
-    if (*end <= start)
+    if (*end == start)
+        return cell_fault(in, told, _("ends when it begins"),
+                          _("Write when it ends; 24:00 is the end of the day."));
+    if (*end == 0)
+        *end = DAY;
+    if (*end < start)
         *end += DAY;
-    return true;
+    return *end - start <= NIGHT || *end <= DAY ||
+           cell_fault(in, told,
+                      _("ends before it begins, or the next day after more than 12 hours"),
+                      _("Correct one of the two."));
 }
 
 static void read_window(struct table_reading *in, struct import_wish *w)
@@ -362,16 +580,31 @@ static void read_window(struct table_reading *in, struct import_wish *w)
     }
 }
 
+/* Where the day on which it ends is told, that day's clock. */
+static bool wish_end(struct table_reading *in, int day, int start, int *end)
+{
+    int last;
+
+    if (!*cell(in, FIELD_TO_DATE))
+        return cell_end(in, start, end);
+    if (!cell_day(in, FIELD_TO_DATE, &last) || !cell_clock(in, FIELD_END, end))
+        return false;
+    *end += (last - day) * DAY;
+    return (start < *end && *end - start < DAY) ||
+           cell_fault(in, FIELD_TO_DATE, _("makes it no outing of less than 24 hours"),
+                      _("Write a row for each outing."));
+}
+
 static void read_length(struct table_reading *in, struct import_wish *w)
 {
     int start = w->at != NONE ? w->at : w->from, end;
 
     if (*cell(in, FIELD_MINUTES))
         cell_length(in, FIELD_MINUTES, &w->minutes);
-    else if (!*cell(in, FIELD_END))
+    else if (!*clock_cell(in, FIELD_END))
         cell_fault(in, has(in, FIELD_END) ? FIELD_END : FIELD_MINUTES, _("is no end"),
                    _("Say when it ends, or how many minutes it lasts."));
-    else if (in->sound && cell_end(in, start, &end))
+    else if (in->sound && wish_end(in, w->day, start, &end))
         w->minutes = end - start;
     if (*cell(in, FIELD_MINUTES_MIN))
         cell_length(in, FIELD_MINUTES_MIN, &w->minutes_min);
@@ -382,20 +615,39 @@ static const char *text_or_null(const char *s)
     return *s ? s : NULL;
 }
 
+/* Both of two equal wishes are taken: perhaps that is meant. */
+static void twins_tell(struct table_reading *in, const struct import_wish *w)
+{
+    struct arena *a = in->r->arena;
+    const char *what = arena_print(a, "%d/%s/%d/%d/%d", w->client, fold(a, w->activity), w->day,
+                                   w->at, w->from);
+    int line = id_find(&in->wished, what);
+
+    if (line == NONE)
+        id_add(a, &in->wished, what, in->row->line);
+    else
+        import_note(in->r, in->document, in->row->line,
+                    _("The same wish as in line %d; both are taken."), line);
+}
+
 static void wish_row(struct table_reading *in)
 {
     const struct problem *p = in->r->problem;
     struct import_event *e = &in->r->events[in->event];
-    struct import_wish w = {.client = cell_client(in), .activity = cell(in, FIELD_ACTIVITY)};
+    struct import_wish w = {.client = row_client(in), .activity = cell(in, FIELD_ACTIVITY)};
 
     e->title = plain_line(in->r->arena, w.activity);
+    if (e->fate == FATE_OUTSIDE)
+        return;
     if (!*w.activity)
         cell_fault(in, FIELD_ACTIVITY, _("says nothing"), _("Write what is wished for."));
-    cell_day(in, FIELD_DATE, &w.day);
+    bool dated = cell_day(in, FIELD_DATE, &w.day);
     if (in->sound && (w.day < 0 || w.day >= DAYS)) {
         in_week(in, minute_of(in, w.day, 0), minute_of(in, w.day, 1));
         return;
     }
+    row_name(in, w.client != NONE && *w.activity ? p->clients[w.client].id : "", w.activity,
+             dated ? w.day : NONE);
     read_window(in, &w);
     read_length(in, &w);
     w.meet = cell_place(in, FIELD_PLACE);
@@ -407,7 +659,7 @@ static void wish_row(struct table_reading *in)
     w.decision = text_or_null(cell(in, FIELD_DECISION));
     if (!in->sound)
         return;
-    e->uid = row_uid(in, p->clients[w.client].id, w.activity, w.day);
+    twins_tell(in, &w);
     say_request(in->r, in->event, ORIGINAL_ALONE, &w);
 }
 
@@ -415,13 +667,13 @@ static void wish_row(struct table_reading *in)
 static bool read_stretch(struct table_reading *in, int day, struct span *out)
 {
     int last = day, start = 0, end = DAY;
-    bool ends = *cell(in, FIELD_END) != '\0';
+    bool ends = *clock_cell(in, FIELD_END) != '\0', dated = *cell(in, FIELD_TO_DATE) != '\0';
 
-    if (*cell(in, FIELD_TO_DATE) && !cell_day(in, FIELD_TO_DATE, &last))
+    if (dated && !cell_day(in, FIELD_TO_DATE, &last))
         return false;
     if (*cell(in, FIELD_START) && !cell_clock(in, FIELD_START, &start))
         return false;
-    if (ends && (last > day ? !cell_clock(in, FIELD_END, &end) : !cell_end(in, start, &end)))
+    if (ends && (dated ? !cell_clock(in, FIELD_END, &end) : !cell_end(in, start, &end)))
         return false;
     *out = (struct span){minute_of(in, day, start), minute_of(in, last, end)};
     return out->from < out->to ||
@@ -433,13 +685,18 @@ static void escort_row(struct table_reading *in)
 {
     struct import_event *e = &in->r->events[in->event];
     enum import_meaning as = in->r->source->as;
-    int escort = cell_escort(in), day;
+    int escort = row_escort(in), day;
     struct span span;
 
-    if (!cell_day(in, FIELD_DATE, &day) || !read_stretch(in, day, &span) || !in->sound ||
-        !in_week(in, span.from, span.to))
+    if (e->fate == FATE_OUTSIDE)
         return;
-    e->uid = row_uid(in, in->r->problem->escorts[escort].id, "", day);
+    bool dated = cell_day(in, FIELD_DATE, &day);
+    if (dated && read_stretch(in, day, &span) && in->sound && !in_week(in, span.from, span.to))
+        return;
+    row_name(in, escort != NONE ? in->r->problem->escorts[escort].id : "", "",
+             dated ? day : NONE);
+    if (!in->sound)
+        return;
     if (as == MEANING_FREE)
         say_available(in->r, in->event, ORIGINAL_ALONE, escort, span);
     else
@@ -465,7 +722,7 @@ static void read_row(struct table_reading *in, const struct csv_row *row)
         import_reject(in->r, in->event, "%s.", row->flaw);
     else if (in->r->source->as == MEANING_WISHES)
         wish_row(in);
-    else if (in->r->source->as != MEANING_UNSAID)
+    else
         escort_row(in);
 }
 
@@ -484,10 +741,11 @@ enum status import_read_table(struct import_reading *r, int document, struct fau
     if (in.table->windows_1252)
         import_note(r, document, 0, _("The table is not UTF-8; it was read as Windows-1252."));
     columns_find(&in);
-    if (r->source->as != MEANING_UNSAID && !columns_suffice(&in))
+    if (!columns_suffice(&in))
         return STATUS_OK;
     in.alike = NEW_ARRAY(r->arena, int, in.table->n_rows + 1);
     for (int i = 0; i < in.table->n_rows; i++)
         read_row(&in, &in.table->rows[i]);
+    others_tell(&in);
     return STATUS_OK;
 }

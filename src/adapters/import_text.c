@@ -85,7 +85,8 @@ static void notes_print(struct text *out, const struct import_reading *r, int wi
 static void counts_print(struct text *out, const struct import_result *x, int width)
 {
     static const char *const WORDS[] = {N_("imported"),  N_("updated"), N_("unchanged"),
-                                        N_("cancelled"), N_("outside"), N_("rejected")};
+                                        N_("cancelled"), N_("outside"), N_("rejected"),
+                                        N_("overtaken")};
     struct text t = text_new(out->arena);
     int others = 0;
 
@@ -97,7 +98,8 @@ static void counts_print(struct text *out, const struct import_result *x, int wi
                    : PLURAL("%d event", "%d events", x->reading->n_begun),
                x->reading->n_begun);
     for (int f = 0; f < FATE_COUNT; f++)
-        text_print(&t, "%s %d %s", f ? "," : ":", x->counts[f], _(WORDS[f]));
+        if (f != FATE_OVERTAKEN || x->counts[f] > 0)
+            text_print(&t, "%s %d %s", f ? "," : ":", x->counts[f], _(WORDS[f]));
     if (others > 0) {
         text_add(&t, "; ");
         text_print(&t, PLURAL("and %d other component", "and %d other components", others),
@@ -125,7 +127,7 @@ static const char *whose_phrase(struct arena *a, const struct import_reading *r)
     int i = s->as == MEANING_WISHES ? problem_find_client(r->problem, s->whose)
                                     : problem_find_escort(r->problem, s->whose);
 
-    if (s->as == MEANING_UNSAID || i == NONE)
+    if (i == NONE)
         return s->whose;
     return s->as == MEANING_WISHES ? client_name(a, r->problem, i)
                                    : escort_name(a, r->problem, i);
@@ -139,7 +141,9 @@ static const char *source_title(struct arena *a, const struct import_reading *r)
     struct text t = text_new(a);
 
     text_print(&t, "%s: %s", s->id,
-               plain_line(a, r->n_documents == 1 ? r->documents[0].name : s->address));
+               plain_line(a, r->n_documents == 1 && !strstr(s->address, "://")
+                                 ? r->documents[0].name
+                                 : import_address_told(a, s->address)));
     if (*as)
         text_print(&t, " (%s%s%s)", as, *s->whose ? ", " : "",
                    whose_phrase(a, r));
@@ -153,8 +157,7 @@ const char *import_text(struct arena *a, struct import_result *const *results, i
     for (int i = 0; i < n; i++) {
         const struct import_result *x = results[i];
         paragraph_print(&out, "", source_title(a, x->reading), width);
-        if (x->reading->source->as != MEANING_UNSAID)
-            changes_print(&out, x, width);
+        changes_print(&out, x, width);
         rejected_print(&out, x->reading, width);
         notes_print(&out, x->reading, width);
         held_print(&out, x, width);

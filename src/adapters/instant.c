@@ -5,11 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SECONDS_A_DAY = 86400 };
-
 void instant_print(int64_t utc, char out[32])
 {
-    int64_t day = utc / SECONDS_A_DAY - (utc % SECONDS_A_DAY < 0);
+    int64_t day = day_of_seconds(utc);
     int year, month, mday, second = (int)(utc - day * SECONDS_A_DAY);
 
     date_of_days(day, &year, &month, &mday);

@@ -62,11 +62,10 @@ static const int *escorts_of(struct arena *a, const struct sheet *s,
     return escorts;
 }
 
-const struct outing *sheet_outings(struct arena *a, const struct sheet *s, int client,
-                                   int escort, int *n)
+/* Of served requests; all: every escort of a session, also those of others in it. */
+static const struct outing *outings_of(struct arena *a, const struct sheet *s,
+                                       const int *served, int n_served, bool all, int *n)
 {
-    int n_served;
-    const int *served = sheet_served(a, s, client, escort, &n_served);
     struct outing *out = NEW_ARRAY(a, struct outing, n_served + 1);
     *n = 0;
     for (int i = 0; i < n_served; i++) {
@@ -79,8 +78,36 @@ const struct outing *sheet_outings(struct arena *a, const struct sheet *s, int c
         o->minutes = v->minutes;
         o->session = v->session ? &s->problem->sessions[v->session - 1] : NULL;
         o->requests = members(a, s, served + i, n_served - i, &o->n);
-        o->escorts = escorts_of(a, s, o, client == NONE, &o->n_escorts);
+        o->escorts = escorts_of(a, s, o, all, &o->n_escorts);
     }
+    return out;
+}
+
+const struct outing *sheet_outings(struct arena *a, const struct sheet *s, int client,
+                                   int escort, int *n)
+{
+    int n_served;
+    const int *served = sheet_served(a, s, client, escort, &n_served);
+    return outings_of(a, s, served, n_served, client == NONE, n);
+}
+
+const struct outings *sheet_outings_by_client(struct arena *a, const struct sheet *s)
+{
+    const struct problem *p = s->problem;
+    int n_served;
+    const int *served = sheet_served(a, s, NONE, NONE, &n_served);
+    int *first = NEW_ARRAY(a, int, p->n_clients + 2), *sorted = NEW_ARRAY(a, int, n_served + 1);
+    struct outings *out = NEW_ARRAY(a, struct outings, p->n_clients + 1);
+    /* Sorted by client and else left in order: first[c + 1] is where the next of c goes. */
+    for (int i = 0; i < n_served; i++)
+        first[p->requests[served[i]].client + 2]++;
+    for (int c = 1; c <= p->n_clients; c++)
+        first[c + 1] += first[c];
+    for (int i = 0; i < n_served; i++)
+        sorted[first[p->requests[served[i]].client + 1]++] = served[i];
+    for (int c = 0; c < p->n_clients; c++)
+        out[c].list = outings_of(a, s, sorted + first[c], first[c + 1] - first[c], false,
+                                 &out[c].n);
     return out;
 }
 

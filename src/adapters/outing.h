@@ -20,6 +20,13 @@ struct outing {
 const struct outing *sheet_outings(struct arena *a, const struct sheet *s, int client,
                                    int escort, int *n);
 
+/* Those of each client, by client. */
+struct outings {
+    int n;
+    const struct outing *list;
+};
+const struct outings *sheet_outings_by_client(struct arena *a, const struct sheet *s);
+
 /* "Swimming", "Café (group, 4 of 8)": so many clients of those there is room for. */
 const char *outing_activity(struct arena *a, const struct sheet *s,
                             const struct outing *o);

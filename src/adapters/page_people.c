@@ -160,27 +160,43 @@ static void not_served(struct page *g, int request)
     page_element(g, "", activity_name(g->arena, g->problem, request), "</li>");
 }
 
-static void client(struct page *g, int c)
+/* Requests that are not served, by client. */
+struct unserved {
+    int *first; /* [clients] row of the page's unserved; NONE */
+    int *next;  /* [unserved] row; NONE */
+};
+
+static struct unserved unserved_by_client(const struct page *g)
 {
-    int n;
-    const struct outing *outings = sheet_outings(g->arena, g->sheet, c, NONE, &n);
+    int n_clients = g->problem->n_clients;
+    struct unserved of = {NEW_ARRAY(g->arena, int, n_clients + 1),
+                          NEW_ARRAY(g->arena, int, g->n_unserved + 1)};
+    for (int c = 0; c < n_clients; c++)
+        of.first[c] = NONE;
+    for (int i = g->n_unserved - 1; i >= 0; i--) {
+        int c = g->problem->requests[g->unserved[i]].client;
+        of.next[i] = of.first[c];
+        of.first[c] = i;
+    }
+    return of;
+}
+
+static void client(struct page *g, int c, const struct outings *week, const struct unserved *u)
+{
     page_element(g, "<li><div><h3>", client_name(g->arena, g->problem, c), "</h3></div><ul>");
-    entries(g, ENTRY_OF_CLIENT, c, outings, n);
-    for (int i = 0; i < g->n_unserved; i++)
-        if (g->problem->requests[g->unserved[i]].client == c)
-            not_served(g, g->unserved[i]);
+    entries(g, ENTRY_OF_CLIENT, c, week->list, week->n);
+    for (int i = u->first[c]; i != NONE; i = u->next[i])
+        not_served(g, g->unserved[i]);
     page_add(g, "</ul></li>\n");
 }
 
 void page_clients(struct page *g)
 {
-    const struct problem *p = g->problem;
-    bool *asks = NEW_ARRAY(g->arena, bool, p->n_clients + 1);
-    for (int r = 0; r < p->n_requests; r++)
-        asks[p->requests[r].client] = true;
+    const struct outings *weeks = sheet_outings_by_client(g->arena, g->sheet);
+    const struct unserved unserved = unserved_by_client(g);
     view_begin(g, "clients", _("By client"), lines_phrase(g));
-    for (int c = 0; c < p->n_clients; c++)
-        if (asks[c])
-            client(g, c);
+    for (int c = 0; c < g->problem->n_clients; c++)
+        if (weeks[c].n > 0 || unserved.first[c] != NONE)
+            client(g, c, &weeks[c], &unserved);
     page_add(g, "</ul>\n</section>\n");
 }

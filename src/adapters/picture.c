@@ -66,34 +66,56 @@ static enum status picture_read(struct arena *a, const char *folder, const char 
 
 /* ---- whose --------------------------------------------------------------- */
 
-static const char *clients_file(const struct own_week *w, const char *id)
+/* Of clients, then escorts; NONE. */
+static int person_of(const struct own_week *w, const char *id)
 {
-    const struct problem *p = w->problem;
-    for (int i = 0; i < p->n_clients; i++)
-        if (strcmp(p->clients[i].id, id) == 0)
-            return p->clients[i].is_protected ? NULL : w->settings->clients[i].picture;
-    return NULL;
+    bool of_client = w->diary->kind == PERSON_CLIENT; /* then it is of escorts */
+    int person = of_client ? problem_find_escort(w->problem, id)
+                           : problem_find_client(w->problem, id);
+    return person == NONE ? NONE : person + (of_client ? w->problem->n_clients : 0);
 }
 
-static const char *escorts_file(const struct own_week *w, const char *id)
+/* NULL = none that may be shown. */
+static const char *file_of(const struct own_week *w, int person)
 {
-    const struct problem *p = w->problem;
-    for (int i = 0; i < p->n_escorts; i++)
-        if (strcmp(p->escorts[i].id, id) == 0)
-            return w->settings->escorts[i].picture;
-    return NULL;
+    int n_clients = w->problem->n_clients;
+    if (person >= n_clients)
+        return w->settings->escorts[person - n_clients].picture;
+    return w->problem->clients[person].is_protected ? NULL
+                                                    : w->settings->clients[person].picture;
+}
+
+static const char *data_read(struct arena *a, const struct own_week *w, const char *file)
+{
+    struct faults untold = {0};
+    const char *data = NULL;
+    if (!file || picture_read(a, w->settings->pictures, file, &data, &untold) != STATUS_OK)
+        return NULL;
+    return data;
+}
+
+struct picture_shelf *picture_shelf_new(struct arena *a, const struct problem *p)
+{
+    int n = p->n_clients + p->n_escorts;
+    struct picture_shelf *shelf = NEW(a, struct picture_shelf);
+    *shelf = (struct picture_shelf){a, NEW_ARRAY(a, bool, n + 1),
+                                    NEW_ARRAY(a, const char *, n + 1)};
+    return shelf;
 }
 
 static const char *data_of(struct pictures *p, const char *id)
 {
     const struct own_week *w = p->own;
-    struct faults untold = {0};
-    const char *data = NULL;
-    const char *file = w->diary->kind == PERSON_CLIENT ? escorts_file(w, id)
-                                                       : clients_file(w, id);
-    if (file && picture_read(p->arena, w->settings->pictures, file, &data, &untold) != STATUS_OK)
+    struct picture_shelf *shelf = w->shelf;
+    int person = person_of(w, id);
+    if (person == NONE)
         return NULL;
-    return data;
+    if (!shelf)
+        return data_read(p->arena, w, file_of(w, person));
+    if (!shelf->read[person])
+        shelf->data[person] = data_read(shelf->arena, w, file_of(w, person));
+    shelf->read[person] = true;
+    return shelf->data[person];
 }
 
 int picture_of(struct pictures *p, const char *id)

@@ -13,6 +13,15 @@ struct picture {
     const char *data; /* data: URI; NULL = this person has none that can be shown */
 };
 
+/* Those that were read for the pages of a run, each when first asked for: of clients, then
+ * escorts, in the order of the problem. */
+struct picture_shelf {
+    struct arena *arena;
+    bool *read;
+    const char **data; /* as in struct picture */
+};
+struct picture_shelf *picture_shelf_new(struct arena *a, const struct problem *p);
+
 /* Those of one page, of the people on the other side of the diary. */
 struct pictures {
     struct arena *arena;

@@ -18,6 +18,7 @@ struct publication {
     int64_t now_utc;
     int64_t changed_utc; /* the last change that was told, or the beginning of the day if
                             that is later: what pages are made from does not change between */
+    struct picture_shelf *shelf; /* of all pages */
     bool force;          /* also what was changed by others, or looks like a mistake */
 };
 

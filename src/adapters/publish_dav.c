@@ -139,9 +139,14 @@ static enum status calendar_there(struct sending *s, const struct diary *d,
                                   const char *name, const struct dav_entry **entries,
                                   int *n)
 {
-    bool exists;
+    bool exists, partial;
 
-    TRY(dav_list(s->server, s->scratch, name, &exists, entries, n, s->faults));
+    TRY(dav_list(s->server, s->scratch, name, &exists, &partial, entries, n, s->faults));
+    if (partial)
+        return faults_add(s->faults, STATUS_SERVER, dav_href(s->server, s->scratch, name, ""),
+                          "", _("Try again later."),
+                          _("the server told only a part of what is there, so nothing was "
+                            "sent there"));
     if (exists)
         return STATUS_OK;
     s->result->made++;
@@ -247,15 +252,14 @@ static enum status all_publish(struct sending *s, int only)
     return status;
 }
 
-enum status dav_publish(struct arena *a, const struct publication *of, struct dav *server,
-                        const char *address, int only, const volatile int *stop,
-                        struct dav_published *out, struct faults *f)
+enum status dav_publish(struct arena *a, const struct publication *of, struct dav *server, int only,
+                        const volatile int *stop, struct dav_published *out, struct faults *f)
 {
     struct sending s = {.arena = a, .of = of, .server = server, .stop = stop,
                         .result = out, .faults = f};
 
     *out = (struct dav_published){0};
-    TRY(sent_read(a, of->dir, address, &s.sent, f));
+    TRY(sent_read(a, of->dir, dav_base(server, a), &s.sent, f));
     enum status status = all_publish(&s, only);
     enum status saved = save(&s, 0);
     return status == STATUS_OK ? saved : status;

@@ -28,7 +28,7 @@ struct dav_published {
 /* only: the person's diary, NONE = everybody. *out is also set after a fault: up to
  * there. */
 enum status dav_publish(struct arena *a, const struct publication *of, struct dav *server,
-                        const char *address, int only, const volatile int *stop,
+                        int only, const volatile int *stop,
                         struct dav_published *out, struct faults *f);
 
 #endif

@@ -11,8 +11,6 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { SECONDS_A_DAY = 86400 };
-
 struct writing {
     const struct folder_plan *plan;
     const struct folder_weeks *weeks;
@@ -32,20 +30,6 @@ static int64_t next_change(const struct writing *w, int64_t changed_utc)
     return now > changed_utc ? now : changed_utc + 1;
 }
 
-static enum status same_file(struct writing *w, const char *path, const char *bytes,
-                             bool *same)
-{
-    char *old;
-    size_t length;
-
-    *same = false;
-    if (!file_exists(path))
-        return STATUS_OK;
-    TRY(file_read(w->scratch, path, &old, &length, w->faults));
-    *same = length == strlen(bytes) && memcmp(old, bytes, length) == 0;
-    return STATUS_OK;
-}
-
 /* daily: a file that has not changed is given the time of the day all the same.
  * *changed may be NULL. */
 static enum status put(struct writing *w, const char *name, const char *bytes, bool daily,
@@ -53,9 +37,8 @@ static enum status put(struct writing *w, const char *name, const char *bytes, b
 {
     const char *path = arena_print(w->scratch, "%s/%s", w->plan->folder, name);
     int64_t changed_utc = file_changed_utc(path);
-    bool same;
+    bool same = file_same(path, bytes, strlen(bytes));
 
-    TRY(same_file(w, path, bytes, &same));
     if (changed)
         *changed = !same;
     if (!same)
@@ -101,6 +84,7 @@ static struct own_week own_week(struct writing *w, const struct address *x,
                              .previous = beside(w, x->token, row, -1),
                              .next = beside(w, x->token, row, 1),
                              .feed = arena_print(w->scratch, "%s.ics", x->token),
+                             .shelf = of->shelf,
                              .synthetic = of->problem->synthetic};
 }
 
@@ -138,10 +122,11 @@ static enum status good_put(struct writing *w, const struct address *x)
 static enum status closed_put(struct writing *w, const struct address *x)
 {
     const struct access_row *row = &w->plan->access->rows[x->row];
+    const char *zone = w->plan->of->problem->week.zone;
     const struct diary nobody = {.kind = row->kind, .id = row->id, .name = row->id};
     const struct diary *diary = x->diary == NONE ? &nobody : &w->plan->of->diaries[x->diary];
-    const struct feed feed = {.diary = diary, .on_day = row->revoked_utc / SECONDS_A_DAY,
-                              .zone = w->plan->of->problem->week.zone};
+    const struct feed feed = {.diary = diary, .on_day = zone_day(zone, row->revoked_utc),
+                              .zone = zone};
     const struct own_week week = own_week(w, x, diary, w->weeks->first);
 
     TRY(put(w, arena_print(w->scratch, "%s.ics", x->token),

@@ -74,7 +74,8 @@ enum status folder_write(const struct folder_plan *plan, const struct folder_wee
 /* Once people can be given the new addresses. */
 enum status folder_plan_finish(struct folder_plan *plan, struct faults *f);
 
-/* The new addresses: a line each for the terminal, or as CSV (RFC 4180, UTF-8, CR LF). */
+/* The new addresses: a line each for the terminal, or as a list that spreadsheets open
+ * (csv_write.h). */
 const char *folder_links_text(struct arena *a, const struct folder_plan *plan);
 const char *folder_links_csv(struct arena *a, const struct folder_plan *plan);
 

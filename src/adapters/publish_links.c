@@ -1,10 +1,9 @@
 /* New addresses as they are handed over: once, for they are kept nowhere. */
 #include "adapters/publish_folder.h"
 
+#include "adapters/csv_write.h"
 #include "adapters/plain.h"
 #include "base/text.h"
-
-#include <string.h>
 
 /* Addresses are relative where the office has not said what the folder is called on the
  * web. */
@@ -32,34 +31,22 @@ const char *folder_links_text(struct arena *a, const struct folder_plan *plan)
     return text_done(&t);
 }
 
-/* Quoted, with quotation marks doubled; what a spreadsheet would take for a formula gets
- * an apostrophe before it. */
-static void cell_add(struct text *t, const char *s, const char *end)
-{
-    text_add(t, "\"");
-    if (*s && strchr("=+-@", *s))
-        text_add(t, "'");
-    for (s = plain_line(t->arena, s); *s; s++)
-        text_add_bytes(t, *s == '"' ? "\"\"" : s, *s == '"' ? 2 : 1);
-    text_add(t, "\"");
-    text_add(t, end);
-}
-
 const char *folder_links_csv(struct arena *a, const struct folder_plan *plan)
 {
-    struct text t = text_new(a);
+    static const char *const HEADS[] = {"kind", "id", "name", "page", "calendar"};
+    enum { COLUMNS = sizeof HEADS / sizeof *HEADS };
+    struct text t = csv_new(a);
 
-    text_add(&t, "kind,id,name,page,calendar\r\n");
+    csv_line(&t, HEADS, COLUMNS);
     for (int i = 0; i < plan->n; i++) {
         const struct address *x = &plan->addresses[i];
         if (!x->fresh)
             continue;
         const struct diary *d = &plan->of->diaries[x->diary];
-        cell_add(&t, person_kind_word(d->kind), ",");
-        cell_add(&t, d->id, ",");
-        cell_add(&t, d->name, ",");
-        cell_add(&t, address_of(a, plan, x, ".html"), ",");
-        cell_add(&t, address_of(a, plan, x, ".ics"), "\r\n");
+        const char *const cells[COLUMNS] = {person_kind_word(d->kind), d->id, d->name,
+                                            address_of(a, plan, x, ".html"),
+                                            address_of(a, plan, x, ".ics")};
+        csv_line(&t, cells, COLUMNS);
     }
     return text_done(&t);
 }

@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SECONDS_A_DAY = 86400 };
-
 /* While it is decided. Rows are those of access; what is added comes last. */
 struct deciding {
     struct folder_plan *plan;
@@ -167,6 +165,12 @@ static enum status revoke_who_left(struct deciding *d, struct faults *f)
     return STATUS_OK;
 }
 
+static bool closed_not_long_ago(const struct deciding *d, int64_t revoked_utc)
+{
+    return d->of->on_day - zone_day(d->of->problem->week.zone, revoked_utc) <
+           ACCESS_CLOSED_DAYS;
+}
+
 /* What has been closed for long enough goes, with its files; but somebody whose only
  * address was taken back is remembered, or the next run would give another. */
 static void drop_long_closed(struct deciding *d)
@@ -174,7 +178,7 @@ static void drop_long_closed(struct deciding *d)
     for (int row = 0; row < d->n_read; row++) {
         int64_t revoked = d->plan->access->rows[row].revoked_utc;
         int diary = d->diaries[row];
-        if (revoked == 0 || d->of->on_day - revoked / SECONDS_A_DAY < ACCESS_CLOSED_DAYS)
+        if (revoked == 0 || closed_not_long_ago(d, revoked))
             continue;
         bool remembered = !gone(d, row) && d->good[diary] == NONE;
         if (!remembered)
@@ -188,6 +192,14 @@ static enum status nobody(const char *id, struct faults *f)
                       _("nobody has the id '%s'"), id);
 }
 
+static bool any_good(const struct deciding *d, const int *found, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (d->good[found[i]] != NONE)
+            return true;
+    return false;
+}
+
 /* Of a client and an escort with the same id, both. */
 static enum status wishes_carry_out(struct deciding *d, const struct access_wishes *wishes,
                                     struct faults *f)
@@ -197,9 +209,14 @@ static enum status wishes_carry_out(struct deciding *d, const struct access_wish
 
     if (id && n == 0)
         return nobody(id, f);
+    if (wishes->revoke && !any_good(d, found, n))
+        return faults_add(f, STATUS_USAGE, "", "", _("There is nothing to take back."),
+                          _("'%s' has no address"), id);
     for (int i = 0; i < n; i++) {
         int row = d->good[found[i]];
         if (publication_left(d->of, found[i]))
+            continue;
+        if (row == NONE && wishes->revoke)
             continue;
         if (row != NONE)
             revoke(d, row);
@@ -266,8 +283,7 @@ static void addresses_list(struct deciding *d)
         const struct access_row *x = &plan->access->rows[row];
         const struct address address = {d->tokens[row], row, d->diaries[row], x->made_utc == 0,
                                         x->revoked_utc != 0};
-        bool shown = !address.closed || d->of->on_day - x->revoked_utc / SECONDS_A_DAY <
-                                            ACCESS_CLOSED_DAYS;
+        bool shown = !address.closed || closed_not_long_ago(d, x->revoked_utc);
         if (plan->drop[row] || !d->tokens[row] || !shown)
             continue;
         plan->n_closed += address.closed;

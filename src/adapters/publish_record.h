@@ -5,11 +5,11 @@
 
 #include "ledsaga/show.h"
 
-/* Write the sheet's roster as the published one. The day on which the week was first given
- * out stays, else it is on_day (days since 1970), and the week's "today" is then not before
- * it. All else in the file stays byte by byte, and keys that begin with x- in the record
- * itself too. Nothing is written where nothing changes. */
-enum status publish_record_write(struct arena *a, const struct sheet *s, const char *dir,
-                                 int64_t on_day, struct faults *f);
+/* What week.json says once the sheet's roster is the published one; NULL where nothing
+ * changes. The day on which the week was first given out stays, else it is on_day (days
+ * since 1970), and the week's "today" is then not before it. All else in the file stays
+ * byte by byte, and keys that begin with x- in the record itself too. Nothing is written. */
+enum status publish_record(struct arena *a, const struct sheet *s, const char *dir,
+                           int64_t on_day, const char **week_text, struct faults *f);
 
 #endif

@@ -13,8 +13,6 @@
 enum { NARROWEST = 8, WIDEST = 60, PADDING = 2 };
 /* Of the sheet of equity, whose heads are long: characters and lines of POINTS. */
 enum { EQUITY_WIDTH = 16, EQUITY_LINES = 5, POINTS = 15 };
-enum { DAY_SECONDS = 86400 };
-
 /* ---- looks ------------------------------------------------------------- */
 
 enum look {
@@ -300,7 +298,7 @@ enum status report_xlsx(struct arena *a, const struct report *r, const char **by
     TRY(workbook_begin(a,
                        arena_print(a, "%s – %s", period_phrase(a, p),
                                    plain_line(a, report_problem(r)->unit_name)),
-                       p->to_day * DAY_SECONDS, &b.file, f));
+                       p->to_day * SECONDS_A_DAY, &b.file, f));
     book_fill(&b);
     return workbook_end(&b.file, bytes, length, f);
 }

@@ -2,15 +2,26 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "model/index.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* Where the things of a list stand by one of their keys: a row for each, which stays when
+ * others are taken out, for they leave a null until the week is written out. */
+struct rows {
+    json_t *list;
+    const char *key;
+    struct id_index by_value;
+};
+
 struct week_edit {
     struct arena *arena;
     json_t *root;
+    int n_rows, room_rows;
+    struct rows *rows;
 };
 
 /* ---- opening ---- */
@@ -68,6 +79,32 @@ static int row_of(const json_t *list, const char *key, const char *value)
         if (says(json_array_get(list, i), key, value))
             return (int)i;
     return -1;
+}
+
+static struct rows *rows_of(struct week_edit *e, json_t *list, const char *key)
+{
+    for (int i = 0; i < e->n_rows; i++)
+        if (e->rows[i].list == list && strcmp(e->rows[i].key, key) == 0)
+            return &e->rows[i];
+    struct rows rows = {list, key, {0}};
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const char *value = json_string_value(json_object_get(json_array_get(list, i), key));
+        if (value && id_find(&rows.by_value, value) == NONE)
+            id_add(e->arena, &rows.by_value, arena_copy(e->arena, value), (int)i);
+    }
+    ARENA_PUSH(e->arena, e->rows, e->n_rows, e->room_rows, rows);
+    return &e->rows[e->n_rows - 1];
+}
+
+/* As row_of(), for a thing of the many that are put. One that was taken out and comes back is
+ * at the end. */
+static int row_kept(struct week_edit *e, json_t *list, const char *key, const char *value)
+{
+    int row = id_find(&rows_of(e, list, key)->by_value, value);
+
+    return row != NONE && says(json_array_get(list, (size_t)row), key, value)
+               ? row
+               : row == NONE ? -1 : row_of(list, key, value);
 }
 
 static json_t *grown(struct week_edit *e, const char *key)
@@ -146,14 +183,23 @@ static void forget_request(struct week_edit *e, const char *id)
 static bool removed(struct week_edit *e, const struct week_item *at)
 {
     json_t *list = list_of(e, at, false);
-    int row = row_of(list, at->key, at->value);
+    int row = list ? row_kept(e, list, at->key, at->value) : -1;
 
     if (row < 0)
         return false;
-    json_array_remove(list, (size_t)row);
+    json_array_set_new(list, (size_t)row, json_null());
     if (strcmp(at->list, "requests") == 0)
         forget_request(e, at->value);
     return true;
+}
+
+static void row_added(struct week_edit *e, json_t *list, const struct week_item *at, json_t *now)
+{
+    struct id_index *rows = &rows_of(e, list, at->key)->by_value;
+
+    if (id_find(rows, at->value) == NONE)
+        id_add(e->arena, rows, arena_copy(e->arena, at->value), (int)json_array_size(list));
+    json_array_append(list, now);
 }
 
 bool week_edit_put(struct week_edit *e, const struct week_item *at, const char *was,
@@ -163,10 +209,10 @@ bool week_edit_put(struct week_edit *e, const struct week_item *at, const char *
         return removed(e, at);
 
     json_t *list = list_of(e, at, true), *before = parsed(was), *now = parsed(is);
-    int row = row_of(list, at->key, at->value);
+    int row = row_kept(e, list, at->key, at->value);
     bool changed = true;
     if (row < 0)
-        json_array_append(list, now);
+        row_added(e, list, at, now);
     else
         changed = merge(json_array_get(list, (size_t)row), before, now);
     json_decref(before);
@@ -195,6 +241,21 @@ const char *week_edit_request_at(const struct week_edit *e, const char *place)
 
 /* ---- writing ---- */
 
+/* What was taken out is gone for good, and the others stand elsewhere. */
+static void compact(struct week_edit *e)
+{
+    for (int i = 0; i < e->n_rows; i++) {
+        json_t *list = e->rows[i].list, *kept = json_array();
+        for (size_t k = 0; k < json_array_size(list); k++)
+            if (!json_is_null(json_array_get(list, k)))
+                json_array_append(kept, json_array_get(list, k));
+        json_array_clear(list);
+        json_array_extend(list, kept);
+        json_decref(kept);
+    }
+    e->n_rows = 0;
+}
+
 static void add_value(struct text *t, const json_t *value)
 {
     /* 15 digits: 0.1 stays 0.1. */
@@ -215,12 +276,13 @@ static void add_things(struct text *t, const json_t *list)
     text_add(t, "\n ]");
 }
 
-const char *week_edit_text(struct arena *a, const struct week_edit *e)
+const char *week_edit_text(struct arena *a, struct week_edit *e)
 {
     struct text t = text_new(a);
     const char *key, *between = "{\n ";
     json_t *value;
 
+    compact(e);
     json_object_foreach(e->root, key, value) {
         text_add(&t, between);
         json_t *name = json_string(key);
@@ -237,7 +299,7 @@ const char *week_edit_text(struct arena *a, const struct week_edit *e)
     return text_done(&t);
 }
 
-enum status week_edit_save(const struct week_edit *e, const char *path, struct faults *f)
+enum status week_edit_save(struct week_edit *e, const char *path, struct faults *f)
 {
     const char *text = week_edit_text(e->arena, e);
 

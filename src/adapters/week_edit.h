@@ -43,7 +43,7 @@ void week_edit_set(struct week_edit *e, const char *key, const char *json);
 const char *week_edit_request_at(const struct week_edit *e, const char *place);
 
 /* One member a line, the things of a list one a line. */
-const char *week_edit_text(struct arena *a, const struct week_edit *e);
-enum status week_edit_save(const struct week_edit *e, const char *path, struct faults *f);
+const char *week_edit_text(struct arena *a, struct week_edit *e);
+enum status week_edit_save(struct week_edit *e, const char *path, struct faults *f);
 
 #endif

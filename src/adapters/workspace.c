@@ -15,6 +15,16 @@ const char *workspace_path(struct arena *a, const char *dir, int iso_year,
                        name);
 }
 
+enum status workspace_lock(const char *dir, struct faults *f)
+{
+    return file_exists(dir) ? folder_lock(dir, f) : STATUS_OK;
+}
+
+enum status workspace_lock_wait(const char *dir, struct faults *f)
+{
+    return file_exists(dir) ? folder_lock_wait(dir, f) : STATUS_OK;
+}
+
 /* ---- what there must be ---- */
 
 static enum status no_workspace(const char *path, struct faults *f)

@@ -1,6 +1,7 @@
 /* Each format is a row: its name, what it is, and who writes it. */
 #include "adapters/import.h"
 #include "adapters/picture.h"
+#include "app/handout.h"
 #include "app/interrupt.h"
 #include "app/personal.h"
 #include "app/week_choice.h"
@@ -92,42 +93,38 @@ static enum status xlsx_write(struct call *call)
 
 /* ---- what people get of their own ------------------------------------------------- */
 
-static const char *ics_of(struct arena *a, const struct problem *p, const struct handout *h,
-                          const struct diary *d)
+static const char *ics_of(struct arena *a, const struct publication *of, int diary)
 {
-    struct feed feed = handout_feed(h, p, d);
+    struct feed feed = publication_feed(of, diary);
     return feed_ics(a, &feed);
 }
 
-static const char *jcal_of(struct arena *a, const struct problem *p, const struct handout *h,
-                           const struct diary *d)
+static const char *jcal_of(struct arena *a, const struct publication *of, int diary)
 {
-    struct feed feed = handout_feed(h, p, d);
+    struct feed feed = publication_feed(of, diary);
     return feed_jcal(a, &feed);
 }
 
-static struct own_week own_week(const struct problem *p, const struct handout *h,
-                                const struct diary *d)
+static struct own_week own_week(const struct publication *of, int diary)
 {
-    return (struct own_week){.diary = d,
-                             .week = &p->week,
-                             .settings = h->settings,
-                             .problem = p,
-                             .now_utc = clock_utc(),
-                             .synthetic = p->synthetic};
+    return (struct own_week){.diary = &of->diaries[diary],
+                             .week = &of->problem->week,
+                             .settings = of->settings,
+                             .problem = of->problem,
+                             .now_utc = of->changed_utc,
+                             .shelf = of->shelf,
+                             .synthetic = of->problem->synthetic};
 }
 
-static const char *page_of(struct arena *a, const struct problem *p, const struct handout *h,
-                           const struct diary *d)
+static const char *page_of(struct arena *a, const struct publication *of, int diary)
 {
-    struct own_week week = own_week(p, h, d);
+    struct own_week week = own_week(of, diary);
     return own_week_html(a, &week);
 }
 
-static const char *text_of(struct arena *a, const struct problem *p, const struct handout *h,
-                           const struct diary *d)
+static const char *text_of(struct arena *a, const struct publication *of, int diary)
 {
-    struct own_week week = own_week(p, h, d);
+    struct own_week week = own_week(of, diary);
     return own_week_text(a, &week);
 }
 
@@ -159,11 +156,11 @@ static enum status person_asked(struct call *call, const struct problem *p, int 
 }
 
 static enum status form_of_one(struct call *call, const struct judged *j,
-                               const struct handout *h, const struct diary *d,
+                               const struct publication *of, int diary,
                                const struct personal_form *form)
 {
     const char *path = call_option(call, OPTION_OUT)->text;
-    const char *bytes = personal_bytes(call->arena, j->sheet.problem, h, d, form);
+    const char *bytes = personal_bytes(call->arena, of, diary, form);
     if (!path || to_stdout(call)) {
         fputs(bytes, stdout);
         return STATUS_OK;
@@ -184,16 +181,17 @@ static void told_counts(const struct call *call, const struct told_counts *n)
 }
 
 static enum status forms_of_all(struct call *call, const struct judged *j,
-                                const struct handout *h,
+                                const struct publication *of,
+                                const struct told_counts *counts,
                                 const struct personal_form *const *forms)
 {
     const char *path;
     int written;
     TRY(out_path(call, j->dir, j->iso_year, j->iso_week, "out", &path));
     for (int i = 0; forms[i]; i++)
-        TRY(personal_write(call, j->sheet.problem, h, forms[i], path, &written));
+        TRY(personal_write(call, of, forms[i], path, &written));
     told(call, arena_print(call->arena, "%s/%s", path, forms[0]->folder));
-    told_counts(call, &h->counts);
+    told_counts(call, counts);
     return STATUS_OK;
 }
 
@@ -210,13 +208,15 @@ static enum status personal_out(struct call *call, const struct personal_form *c
                           _("Say a folder with --out, or one person with --client or "
                             "--escort."),
                           _("these are many files and cannot go to standard output"));
+    TRY(workspace_lock(call_operand(call), call->faults));
     TRY(judged_read(call, &j));
     TRY(person_asked(call, j.sheet.problem, &one));
     TRY(handout_tell(call, &j, &h));
     if (forms[0] == &PAGE)
         TRY(pictures_check(call->arena, h.settings, j.sheet.problem, call->faults));
-    return one != NONE ? form_of_one(call, &j, &h, &h.diaries[one], forms[0])
-                       : forms_of_all(call, &j, &h, forms);
+    const struct publication of = handout_publication(call->arena, &h, j.dir, j.sheet.problem);
+    return one != NONE ? form_of_one(call, &j, &of, one, forms[0])
+                       : forms_of_all(call, &j, &of, &h.counts, forms);
 }
 
 static enum status ics_write(struct call *call)

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "ledsaga/workspace.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -33,15 +34,33 @@ static enum status wrong(struct importing *x, const char *remedy, const char *wh
     return faults_add(x->call->faults, STATUS_USAGE, "", "", remedy, "%s", what);
 }
 
-/* "e001-busy", or what --source says. */
-static const char *source_id(struct importing *x, enum import_meaning as, const char *whose)
+/* "plan-v48" of "lists/plan v48.csv": what of a file's name can be in the name of a source. */
+static const char *file_stem(struct arena *a, const char *address)
 {
+    const char *slash = strrchr(address, '/'), *name = slash ? slash + 1 : address;
+    struct text t = text_new(a);
+
+    for (const char *s = name; *s && (*s != '.' || s == name) && t.length < 20; s++)
+        if (isascii(*s) && isalnum((unsigned char)*s))
+            text_add_bytes(&t, s, 1);
+        else if (t.length > 0 && text_done(&t)[t.length - 1] != '-')
+            text_add(&t, "-");
+    return text_done(&t);
+}
+
+/* "e001-busy", or what --source says. There are many tables, even of one person: one is
+ * known by the name of its file. */
+static const char *source_id(struct importing *x, const struct import_source *s)
+{
+    struct arena *a = x->call->arena;
     const char *said = call_option(x->call, OPTION_SOURCE)->text;
-    const char *word = as == MEANING_UNSAID ? "look" : import_meaning_word(as);
+    const char *word = import_meaning_word(s->as);
+    const char *own = *s->whose ? arena_print(a, "%.40s-%s", s->whose, word) : word;
 
     if (said)
         return said;
-    return *whose ? arena_print(x->call->arena, "%.40s-%s", whose, word) : word;
+    const char *stem = import_names_table(s->address) ? file_stem(a, s->address) : "";
+    return *stem ? arena_print(a, "%s-%s", stem, own) : own;
 }
 
 static bool id_like(const char *s)
@@ -57,21 +76,23 @@ static enum status source_named(struct importing *x, struct import_source *s)
     const struct option_value *as = call_option(call, OPTION_AS);
     const char *whose = call_option(call, OPTION_FOR)->text;
 
-    *s = (struct import_source){.as = as->given ? (enum import_meaning)(as->integer + 1)
-                                                : MEANING_UNSAID,
+    if (!as->given)
+        return wrong(x, _("'ledsaga help import' lists what --as can say."),
+                     _("nothing is imported: say what it means with --as, and whose it is with "
+                       "--for"));
+    *s = (struct import_source){.as = (enum import_meaning)(as->integer + 1),
                                 .whose = whose ? whose : "",
+                                .address = call->arguments.operands[1],
                                 .map = call_option(call, OPTION_MAP)->text,
                                 .user = call_option(call, OPTION_USER)->text,
                                 .password_file = call_option(call, OPTION_PASSWORD_FILE)->text,
                                 .partial = call_option(call, OPTION_PARTIAL)->given};
-    s->id = source_id(x, s->as, s->whose);
-    if (!as->given && call_option(call, OPTION_APPLY)->given)
-        return wrong(x, _("'ledsaga help import' lists what --as can say."),
-                     _("--apply needs to know what the source means: --as"));
+    TRY(import_source_check(call->arena, s, x->problem, call->faults));
+    s->id = source_id(x, s);
     if (!id_like(s->id))
         return wrong(x, _("A name is 1 to 64 letters A-Z a-z, digits, dots, hyphens and underscores."),
                      _("--source cannot be that"));
-    return import_source_check(s, x->problem, call->faults);
+    return STATUS_OK;
 }
 
 /* Several files of one command are one source: what none of them has is gone. */
@@ -82,7 +103,6 @@ static enum status sources_named(struct importing *x)
     const char **addresses = given->operands + 1;
 
     TRY(source_named(x, s));
-    s->address = addresses[0];
     s->n_more = given->n_operands - 2;
     s->more = addresses + 1;
     x->sources = s;
@@ -130,11 +150,36 @@ static enum status results_find(struct importing *x)
                       x->call->faults);
 }
 
+static bool is_lost(const struct import_reading *r)
+{
+    return r->n_broken > 0 && r->n_sayings == 0;
+}
+
+static bool nothing_read(const struct importing *x)
+{
+    for (int i = 0; i < x->n; i++)
+        if (!is_lost(x->results[i]->reading))
+            return false;
+    return x->n > 0;
+}
+
+/* A source of which nothing could be read is a fault, also for who asked to be told no more. */
+static void lost_tell(struct importing *x)
+{
+    for (int i = 0; i < x->n; i++)
+        if (is_lost(x->results[i]->reading))
+            faults_add(x->call->faults, STATUS_BREACH, x->sources[i].address, "",
+                       x->results[i]->reading->broken,
+                       _("Nothing of it could be read."));
+}
+
 static const char *outcome_told(struct importing *x, bool applied)
 {
     struct arena *a = x->call->arena;
     int changes = import_changes(x->results, x->n);
 
+    if (changes == 0 && nothing_read(x))
+        return _("Nothing was imported.");
     if (changes == 0)
         return _("There is nothing to change.");
     if (applied)
@@ -177,7 +222,7 @@ static enum status begin(struct importing *x)
         return wrong(x, "", _("--apply writes and --dry-run does not: say one of them"));
     TRY(week_choose(call, x->dir, &x->iso_year, &x->iso_week));
     if (call_option(call, OPTION_APPLY)->given)
-        TRY(folder_lock(workspace_path(a, x->dir, x->iso_year, x->iso_week, ""), call->faults));
+        TRY(workspace_lock(x->dir, call->faults));
     TRY(workspace_read(a, x->dir, x->iso_year, x->iso_week, &x->problem, call->faults));
     TRY(call->arguments.n_operands > 1 ? sources_named(x) : sources_listed(x));
     TRY(passwords_find(x));
@@ -206,5 +251,6 @@ enum status cmd_import(struct call *call)
     if (applies)
         TRY(apply(&x));
     tell(&x, applies);
+    lost_tell(&x);
     return import_clean(x.results, x.n) ? STATUS_OK : STATUS_BREACH;
 }

@@ -3,22 +3,19 @@
  * the middle is made whole by the next; and what can be seen to be wrong, such as a folder
  * that cannot be written to, is seen before the first. */
 #include "adapters/phrase.h"
-#include "adapters/publish_record.h"
 #include "adapters/publish_report.h"
 #include "app/handout.h"
 #include "app/interrupt.h"
 #include "app/password.h"
-#include "app/restate.h"
 #include "app/week_choice.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "base/zone.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { SECONDS_A_DAY = 86400, DAYS_SHOWN = 30 };
+enum { DAYS_SHOWN = 30 };
 
 struct publishing {
     struct call *call;
@@ -113,21 +110,9 @@ static enum status problem_of_told_week(struct publishing *x)
         return faults_add(x->call->faults, STATUS_UNREADABLE, x->dir, "",
                           _("'ledsaga publish DIR --week WEEK --to PLACE' tells one."),
                           _("no week was told yet"));
-    struct iso_week w = x->told[told_week_on(x, clock_utc() / SECONDS_A_DAY)];
+    struct iso_week w = x->told[told_week_on(x, day_of_seconds(clock_utc()))];
     return workspace_read(x->call->arena, x->dir, w.year, w.week, &x->problem,
                           x->call->faults);
-}
-
-static enum status roster_fit_to_tell(const struct publishing *x)
-{
-    int n = x->judged.sheet.verdict->n_breaches;
-
-    if (n == 0 || given(x, OPTION_UNLAWFUL))
-        return STATUS_OK;
-    return faults_add(x->call->faults, STATUS_BREACH, x->judged.path, "",
-                      _("'ledsaga check' tells them; --unlawful publishes all the same."),
-                      PLURAL("the roster breaks %d hard rule", "the roster breaks hard rules "
-                             "in %d places", n), n);
 }
 
 static enum status week_read(struct publishing *x)
@@ -137,7 +122,6 @@ static enum status week_read(struct publishing *x)
     told_weeks_find(x);
     if (x->tells) {
         TRY(judged_read(x->call, &x->judged));
-        TRY(roster_fit_to_tell(x));
         x->problem = x->judged.sheet.problem;
         return handout_prepare(x->call, &x->judged, h);
     }
@@ -148,15 +132,6 @@ static enum status week_read(struct publishing *x)
 }
 
 /* ---- what is published --------------------------------------------------- */
-
-static int64_t day_begin_utc(const char *zone, int64_t day)
-{
-    struct zone_shift shifts[WEEK_SHIFTS];
-    int n = zone_shifts(zone, (day - 2) * SECONDS_A_DAY, (day + 2) * SECONDS_A_DAY, shifts,
-                        WEEK_SHIFTS);
-
-    return zone_instant(shifts, n, day * SECONDS_A_DAY, NULL);
-}
 
 /* When something was told last, but not before today. */
 static int64_t last_change(const struct publishing *x, int64_t day_utc, int64_t now_utc)
@@ -173,43 +148,28 @@ static int64_t last_change(const struct publishing *x, int64_t day_utc, int64_t 
 
 static enum status publication_fill(struct publishing *x)
 {
-    const struct handout *h = &x->handout;
-    int64_t now = clock_utc(), day = day_begin_utc(x->problem->week.zone, h->on_day);
-
-    if (now < day) /* --on is a day to come */
-        now = day;
     TRY(handout_diaries(x->call, x->dir, x->problem, &x->handout));
-    x->pub = (struct publication){.dir = x->dir,
-                                  .problem = x->problem,
-                                  .settings = h->settings,
-                                  .language = language_code(),
-                                  .n_diaries = h->n,
-                                  .diaries = h->diaries,
-                                  .on_day = h->on_day,
-                                  .day_utc = day,
-                                  .now_utc = now,
-                                  .force = given(x, OPTION_FORCE_PUBLISH)};
-    x->pub.changed_utc = last_change(x, day, now);
+    x->pub = handout_publication(x->call->arena, &x->handout, x->dir, x->problem);
+    if (x->pub.now_utc < x->pub.day_utc) /* --on is a day to come */
+        x->pub.now_utc = x->pub.day_utc;
+    x->pub.changed_utc = last_change(x, x->pub.day_utc, x->pub.now_utc);
+    x->pub.force = given(x, OPTION_FORCE_PUBLISH);
     return STATUS_OK;
 }
 
-/* The roster becomes what was told, and what changes of it cost is counted from. */
 static enum status tell(struct publishing *x)
 {
     if (!x->tells)
         return STATUS_OK;
     TRY(handout_tell(x->call, &x->judged, &x->handout));
-    TRY(publish_record_write(x->call->arena, &x->judged.sheet, x->dir, x->handout.on_day,
-                             x->call->faults));
-    TRY(roster_restate(x->call, &x->judged));
     told_weeks_find(x);
     return publication_fill(x);
 }
 
 static enum status journal(const struct publishing *x)
 {
-    return journal_append(x->dir, x->problem, x->tells ? "publish" : "refresh", 0, NULL,
-                          x->call->faults);
+    return x->tells ? STATUS_OK /* handing out has its own line */
+                    : journal_append(x->dir, x->problem, "refresh", 0, NULL, x->call->faults);
 }
 
 static void report_print(struct publishing *x)
@@ -306,12 +266,26 @@ static enum status folder_ready(struct publishing *x)
                             x->call->faults);
 }
 
+/* What lies there is for everybody who knows its name; the workspace is for nobody. */
+static enum status folder_apart(const struct publishing *x)
+{
+    struct arena *a = x->call->arena;
+
+    if (!folder_within(a, x->to, x->dir) && !folder_within(a, x->dir, x->to))
+        return STATUS_OK;
+    return faults_add(x->call->faults, STATUS_USAGE, x->to, "",
+                      _("Name a folder of its own, which only the web server shows."),
+                      _("a folder that is published and the workspace cannot lie in each "
+                        "other"));
+}
+
 static enum status folder_publish(struct publishing *x)
 {
     struct folder_plan *plan;
     struct folder_weeks weeks;
     struct folder_result result;
 
+    TRY(folder_apart(x));
     TRY(plan_make(x, &plan));
     if (x->dry)
         return STATUS_OK;
@@ -352,10 +326,10 @@ static enum status person_only(const struct publishing *x, int *out)
 static enum status server_ready(const struct publishing *x, struct dav *server)
 {
     const struct dav_entry *entries;
-    bool exists;
+    bool exists, partial; /* of people's calendars it matters, not of the list of them */
     int n;
 
-    TRY(dav_list(server, x->call->arena, "", &exists, &entries, &n, x->call->faults));
+    TRY(dav_list(server, x->call->arena, "", &exists, &partial, &entries, &n, x->call->faults));
     if (exists)
         return STATUS_OK;
     return faults_add(x->call->faults, STATUS_SERVER, x->to, "",
@@ -375,7 +349,7 @@ static enum status server_send(struct publishing *x, struct dav *server)
     TRY(tell(x));
     interrupt_begin(_("Stopping; the same command again sends the rest. Ctrl-C again ends at "
                       "once."));
-    enum status s = dav_publish(x->call->arena, &x->pub, server, x->to, only,
+    enum status s = dav_publish(x->call->arena, &x->pub, server, only,
                                 interrupt_asked(), result, x->call->faults);
     x->report.server = result;
     report_print(x);
@@ -410,8 +384,8 @@ enum status cmd_publish(struct call *call)
     x.quiet = given(&x, OPTION_QUIET);
     x.json = given(&x, OPTION_JSON);
     TRY(options_check(&x));
-    if (!x.dry && file_exists(x.dir))
-        TRY(folder_lock(x.dir, call->faults));
+    if (!x.dry)
+        TRY(workspace_lock(x.dir, call->faults));
     TRY(week_read(&x));
     TRY(publication_fill(&x));
     TRY(on_server(&x) ? server_publish(&x) : folder_publish(&x));

@@ -32,7 +32,7 @@ struct task {
  * such as a visit to a request that was withdrawn, does not stand in the way.
  * record may be NULL. */
 static enum status before_read(struct call *call, struct task *t,
-                               struct roster_record *record)
+                               struct roster_record *record, bool tells)
 {
     struct faults unfitting = {0};
     struct roster *r;
@@ -44,7 +44,7 @@ static enum status before_read(struct call *call, struct task *t,
         *call->faults = unfitting;
         return s;
     }
-    if (s == STATUS_INPUT && !call_option(call, OPTION_QUIET)->given) {
+    if (s == STATUS_INPUT && tells && !call_option(call, OPTION_QUIET)->given) {
         fprintf(stderr, _("ledsaga: %s: %d things in it no longer fit the week and are left out"),
                 t->path, unfitting.seen);
         fputc('\n', stderr);
@@ -67,7 +67,7 @@ static enum status task_read(struct call *call, struct task *t)
     t->path = workspace_path(a, t->dir, t->iso_year, t->iso_week, "roster.json");
     TRY(workspace_read(a, t->dir, t->iso_year, t->iso_week, &t->problem,
                        call->faults));
-    TRY(before_read(call, t, warm ? &record : NULL));
+    TRY(before_read(call, t, warm ? &record : NULL, true));
     if (from) {
         TRY(roster_read(a, t->problem, from, &r, &record, call->faults));
         t->start = r;
@@ -126,6 +126,16 @@ static enum status task_solve(struct call *call, const struct task *t,
                           call->faults);
     progress_end(&line);
     return s;
+}
+
+/* Searching takes long, and meanwhile people have gone on: from here on nobody writes but
+ * this run, and what is there now is what is replaced or kept. */
+static enum status before_again(struct call *call, struct task *t)
+{
+    TRY(workspace_lock_wait(t->dir, call->faults));
+    t->before = NULL;
+    t->before_whole = false;
+    return before_read(call, t, NULL, false);
 }
 
 static struct progress progress_of_result(const struct solution *found, double seconds)
@@ -257,6 +267,7 @@ enum status cmd_solve(struct call *call)
     TRY(task_read(call, &t));
     TRY(file_replaceable(t.path, call->faults));
     TRY(task_solve_traced(call, &t, &found, &traced));
+    TRY(before_again(call, &t));
     const struct verdict *kept = verdict_of_kept(call, &t, found);
     if (kept)
         sheet = sheet_of_kept(&t, kept, found);

@@ -44,12 +44,14 @@
     X(export, "DIR", NULL, "write pages, calendars or the integer program",    \
       "Writes the roster as a page for a browser or as calendars, or the "     \
       "exact integer program of the week for glpsol or another solver. "       \
-      "Writing people's calendars hands the roster out: told.json of the week "\
-      "keeps what each of them was told, so that a visit keeps its name when " \
-      "it is moved and one that falls out is told as cancelled.",              \
+      "Writing people's calendars, pages or texts hands the roster out, as "   \
+      "'publish' does, also that of another file (--roster): told.json of the "\
+      "week keeps what each of them was told, so that a visit keeps its name " \
+      "when it is moved and one that falls out is told as cancelled, and "     \
+      "changes cost from then on.",                                            \
       "export halmstad --week 2026-W48 --format html",                         \
       OPTION_WEEK, OPTION_FORMAT, OPTION_OUT, OPTION_CLIENT, OPTION_ESCORT,    \
-      OPTION_FEED_DAY, OPTION_TIER, OPTION_RIGHTS,                             \
+      OPTION_FEED_DAY, OPTION_UNLAWFUL, OPTION_TIER, OPTION_RIGHTS,            \
       OPTION_ROSTER, OPTION_QUIET, OPTION_LANG, OPTION_HELP)                   \
     X(publish, "DIR", NULL, "tell people: calendars and pages for the web, or CalDAV", \
       "Hands the roster of a week out: from then on it is what people were "   \

@@ -3,6 +3,7 @@
 #ifndef APP_HANDOUT_H
 #define APP_HANDOUT_H
 
+#include "adapters/publish.h"
 #include "app/judged.h"
 #include "ledsaga/calendar.h"
 
@@ -19,22 +20,21 @@ struct handout {
 /* The day of OPTION_FEED_DAY, else the computer's in the unit's zone. */
 enum status handout_day(struct call *call, const struct week *w, int64_t *day);
 
-/* What would be told of the roster of j; nothing is written, and no diaries are read. */
+/* What would be told of the roster of j; nothing is written, and no diaries are read. BREACH
+ * where it breaks a hard rule, unless the call says OPTION_UNLAWFUL. */
 enum status handout_prepare(struct call *call, const struct judged *j, struct handout *out);
 /* Everybody's diary of what was told so far. */
 enum status handout_diaries(struct call *call, const char *dir, const struct problem *p,
                             struct handout *h);
 
-/* Tells the roster of j: told.json is written where it changes, and only then are the
- * diaries of all weeks read. Whoever writes them out can be interrupted and run again. */
+/* Tells the roster of j, of a workspace that is locked: told.json says what each person was
+ * told, week.json what changes cost from then on, roster.json states itself anew and the
+ * journal has a line; then the diaries of all weeks are read. Interrupted anywhere, the next
+ * run finishes it. */
 enum status handout_tell(struct call *call, const struct judged *j, struct handout *out);
 
-/* What the person of a diary wishes; nothing for people who left. */
-struct calendar_wishes handout_wishes(const struct handout *h, const struct problem *p,
-                                      const struct diary *d);
-/* The language of what is written for that person: of wishes, of the unit, as chosen. */
-void handout_speak_to(const struct handout *h, const struct calendar_wishes *wishes);
-struct feed handout_feed(const struct handout *h, const struct problem *p,
-                         const struct diary *d);
+/* The diaries as they are written out: for people, in the language that is set, now. */
+struct publication handout_publication(struct arena *a, const struct handout *h,
+                                       const char *dir, const struct problem *p);
 
 #endif

@@ -111,24 +111,12 @@ static void translations_find(void)
     bind_textdomain_codeset(TEXT_DOMAIN, "UTF-8");
 }
 
-/* The one that was chosen at the beginning. */
-static const char *chosen = "en";
-
 void language_begin(int argc, char **argv)
 {
     int language = language_asked(argc, argv);
     if (language < 0)
         language = language_of_environment();
     locale_set();
-    if (language >= 0)
-        chosen = LANGUAGES[language][0];
-    text_language(chosen);
+    text_language(language >= 0 ? LANGUAGES[language][0] : "en");
     translations_find();
-}
-
-void language_switch(const char *code)
-{
-    const char *wanted = code ? code : chosen, *now = getenv("LANGUAGE");
-    if (!now || strcmp(now, wanted) != 0)
-        text_language(wanted);
 }

@@ -6,8 +6,4 @@
  * find the translations beside the program. Call before the first sentence. */
 void language_begin(int argc, char **argv);
 
-/* From now on in this language ("sv", "en"), as what is written for a person who has asked
- * for it; NULL = again in the one that was chosen. */
-void language_switch(const char *code);
-
 #endif

@@ -241,7 +241,7 @@ const char *help_manual(struct arena *a)
 {
     struct text t = text_new(a);
     int year, month, mday;
-    date_of_days(clock_utc() / 86400, &year, &month, &mday);
+    date_of_days(day_of_seconds(clock_utc()), &year, &month, &mday);
     text_print(&t, ".TH LEDSAGA 1 %04d-%02d-%02d \"ledsaga %s\"\n", year,
                month, mday, LEDSAGA_VERSION);
     text_add(&t, ".SH NAME\nledsaga \\- weekly rosters for an escort service\n"

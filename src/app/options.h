@@ -134,10 +134,10 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
       "what the calendar or table means")                                      \
     X(FOR, "for", 0, "ID", STRING, 0, 0, NULL, NULL,                           \
       "whose it is: a client's for wishes, else an escort's; a table may say " \
-      "so in its rows")                                                        \
+      "so in its rows, and then only the rows of this one are taken")                                                        \
     X(SOURCE, "source", 's', "NAME", STRING, 0, 0, NULL, NULL,                 \
       "what it is known by from one import to the next, else by whose it is "  \
-      "and what it means")                                                     \
+      "and what it means, and a table by the name of its file")                                                     \
     X(MAP, "map", 'm', "FILE", STRING, 0, 0, NULL, NULL,                       \
       "which column of a table is what, as in models/import-map.json")         \
     X(PARTIAL, "partial", 0, NULL, FLAG, 0, 0, NULL, NULL,                     \
@@ -148,7 +148,7 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
       "only tell what would change, which is what happens without --apply")    \
     X(IMPORT_FORCE, "force", 0, NULL, FLAG, 0, 0, NULL, NULL,                  \
       "also when more than half of what was imported before is gone from a "   \
-      "source")                                                                \
+      "source; and bring back requests that were taken out by hand")                                                                \
     X(MAN, "man", 0, NULL, FLAG, 0, 0, NULL, NULL,                             \
       "print the manual page (roff)")                                          \
     X(COMPLETION, "completion", 0, NULL, FLAG, 0, 0, NULL, NULL,               \

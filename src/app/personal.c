@@ -1,6 +1,5 @@
 #include "app/personal.h"
 
-#include "app/language.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/file_batch.h"
@@ -13,46 +12,28 @@
 
 struct writing {
     struct call *call;
-    const struct problem *problem;
-    const struct handout *handout;
+    const struct publication *of;
     const struct personal_form *form;
     const char *folder;
     struct file_batch *batch;
     int n_written;
 };
 
-const char *personal_bytes(struct arena *a, const struct problem *p, const struct handout *h,
-                       const struct diary *d, const struct personal_form *form)
+const char *personal_bytes(struct arena *a, const struct publication *of, int diary,
+                           const struct personal_form *form)
 {
-    struct calendar_wishes wishes = handout_wishes(h, p, d);
-    handout_speak_to(h, &wishes);
-    const char *bytes = form->write(a, p, h, d);
-    language_switch(NULL);
+    publication_speak(of, diary);
+    const char *bytes = form->write(a, of, diary);
+    publication_speak_own(of);
     return bytes;
 }
 
-static enum status is_there(struct arena *a, const char *path, const char *bytes,
-                            size_t length, bool *there, struct faults *f)
+static enum status write_one(struct writing *w, struct arena *a, int diary)
 {
-    size_t old_length;
-    char *old;
-    *there = false;
-    if (!file_exists(path))
-        return STATUS_OK;
-    TRY(file_read(a, path, &old, &old_length, f));
-    *there = old_length == length && memcmp(old, bytes, length) == 0;
-    return STATUS_OK;
-}
-
-static enum status write_one(struct writing *w, struct arena *a, const struct diary *d)
-{
-    const char *name = arena_print(a, "%s.%s", d->id, w->form->suffix);
-    const char *bytes = personal_bytes(a, w->problem, w->handout, d, w->form);
+    const char *name = arena_print(a, "%s.%s", w->of->diaries[diary].id, w->form->suffix);
+    const char *bytes = personal_bytes(a, w->of, diary, w->form);
     size_t length = strlen(bytes);
-    bool there;
-    TRY(is_there(a, arena_print(a, "%s/%s", w->folder, name), bytes, length, &there,
-                 w->call->faults));
-    if (there)
+    if (file_same(arena_print(a, "%s/%s", w->folder, name), bytes, length))
         return STATUS_OK;
     w->n_written++;
     return file_batch_add(w->batch, name, bytes, length, clock_utc(), w->call->faults);
@@ -68,8 +49,8 @@ static bool is_of_nobody(const struct writing *w, const char *file,
         return false;
     memcpy(id, file, n - suffix);
     id[n - suffix] = '\0';
-    return (kind == PERSON_CLIENT ? problem_find_client(w->problem, id)
-                                  : problem_find_escort(w->problem, id)) == NONE;
+    return (kind == PERSON_CLIENT ? problem_find_client(w->of->problem, id)
+                                  : problem_find_escort(w->of->problem, id)) == NONE;
 }
 
 static enum status remove_strays(struct writing *w, enum person_kind kind)
@@ -93,12 +74,12 @@ static enum status remove_strays(struct writing *w, enum person_kind kind)
 }
 
 /* A person at a time. */
-static enum status write_each(struct writing *w, const struct diary *diaries, int n)
+static enum status write_each(struct writing *w, int first, int n)
 {
     enum status status = STATUS_OK, end;
-    for (int i = 0; i < n && status == STATUS_OK; i++) {
+    for (int i = first; i < first + n && status == STATUS_OK; i++) {
         struct arena *own = arena_new();
-        status = write_one(w, own, &diaries[i]);
+        status = write_one(w, own, i);
         arena_free(own);
     }
     end = file_batch_end(w->batch, w->call->faults);
@@ -107,21 +88,20 @@ static enum status write_each(struct writing *w, const struct diary *diaries, in
 
 static enum status write_kind(struct writing *w, enum person_kind kind)
 {
-    const struct problem *p = w->problem;
-    const struct diary *diaries = w->handout->diaries;
+    const struct problem *p = w->of->problem;
     TRY(folder_make(w->folder, w->call->faults));
     w->batch = file_batch_begin(w->call->arena, w->folder);
     if (kind == PERSON_CLIENT)
-        TRY(write_each(w, diaries, p->n_clients));
+        TRY(write_each(w, 0, p->n_clients));
     else
-        TRY(write_each(w, diaries + p->n_clients, p->n_escorts));
+        TRY(write_each(w, p->n_clients, p->n_escorts));
     return remove_strays(w, kind);
 }
 
-enum status personal_write(struct call *call, const struct problem *p, const struct handout *h,
-                        const struct personal_form *form, const char *dir, int *n_written)
+enum status personal_write(struct call *call, const struct publication *of,
+                           const struct personal_form *form, const char *dir, int *n_written)
 {
-    struct writing w = {call, p, h, form, NULL, NULL, 0};
+    struct writing w = {call, of, form, NULL, NULL, 0};
     w.folder = arena_print(call->arena, "%s/%s/clients", dir, form->folder);
     TRY(write_kind(&w, PERSON_CLIENT));
     w.folder = arena_print(call->arena, "%s/%s/escorts", dir, form->folder);

@@ -35,13 +35,15 @@ static enum outcome outcome_of(const struct judged *j, const struct solution *s)
     return j->record.outcome == OUTCOME_OPTIMAL ? OUTCOME_FEASIBLE : j->record.outcome;
 }
 
-enum status roster_restate(struct call *call, const struct judged *j)
+enum status roster_restate(struct call *call, const struct judged *j, const char *week_text)
 {
     struct arena *a = call->arena;
     const struct problem *now;
-    if (!j->sheet.has_tiers || j->sheet.verdict->n_breaches > 0)
+    bool own = !call_option(call, OPTION_ROSTER)->given;
+    if (!own || !j->sheet.has_tiers || j->sheet.verdict->n_breaches > 0)
         return STATUS_OK;
-    TRY(workspace_read(a, j->dir, j->iso_year, j->iso_week, &now, call->faults));
+    TRY(workspace_read_changed(a, j->dir, j->iso_year, j->iso_week, week_text, &now,
+                               call->faults));
     if (now->hash == j->record.input_hash)
         return STATUS_OK;
     const struct verdict *v = rules_judge(a, now, j->sheet.roster);

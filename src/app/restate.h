@@ -6,8 +6,10 @@
 
 #include "app/judged.h"
 
-/* j: as it was read before publishing. Nothing is done where the file stated nothing that
- * was true then. */
-enum status roster_restate(struct call *call, const struct judged *j);
+/* j: as it was read before publishing; week_text: week.json as it becomes. To be done before
+ * that is written: a run that ends between the two leaves a roster that states the truth of
+ * the week that the next run writes. Nothing is done where the file stated nothing that was
+ * true, and to files other than the week's own roster.json. */
+enum status roster_restate(struct call *call, const struct judged *j, const char *week_text);
 
 #endif

@@ -72,5 +72,5 @@ enum status week_choose(struct call *call, const char *dir, int *iso_year,
 
 void week_to_draft(int *iso_year, int *iso_week)
 {
-    week_of_day(clock_utc() / 86400 + 14, iso_year, iso_week);
+    week_of_day(day_of_seconds(clock_utc()) + 14, iso_year, iso_week);
 }

@@ -150,20 +150,23 @@ static int folder_length(const char *path)
     return slash ? (int)(slash - path) + 1 : 0;
 }
 
-/* A rename is only certain to outlive a power cut when the folder itself is on
- * the disk. Some file systems refuse to sync a folder: nothing to do then. */
-static void sync_folder(const char *path)
+void folder_sync(const char *path)
 {
-    char folder[PATH_MAX];
-    int n = folder_length(path);
-    int fd;
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-    snprintf(folder, sizeof folder, "%.*s", n ? n : 1, n ? path : ".");
-    fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return;
     fsync(fd);
     close(fd);
+}
+
+static void sync_folder_of(const char *path)
+{
+    char folder[PATH_MAX];
+    int n = folder_length(path);
+
+    snprintf(folder, sizeof folder, "%.*s", n ? n : 1, n ? path : ".");
+    folder_sync(folder);
 }
 
 /* Make an empty file with a name of its own beside `path`; its name begins with
@@ -313,7 +316,7 @@ enum status file_commit(const char *temporary, const char *path,
         file_abandon(temporary);
         return STATUS_UNWRITABLE;
     }
-    sync_folder(target);
+    sync_folder_of(target);
     return STATUS_OK;
 }
 
@@ -399,6 +402,20 @@ enum status folder_make(const char *path, struct faults *f)
 bool file_exists(const char *path)
 {
     return access(path, F_OK) == 0;
+}
+
+bool file_same(const char *path, const char *data, size_t length)
+{
+    struct arena *a = arena_new();
+    struct faults untold = {0};
+    size_t old_length;
+    char *old;
+    bool same = file_exists(path) &&
+                file_read(a, path, &old, &old_length, &untold) == STATUS_OK &&
+                old_length == length && memcmp(old, data, length) == 0;
+
+    arena_free(a);
+    return same;
 }
 
 int64_t file_changed_utc(const char *path)

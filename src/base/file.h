@@ -49,6 +49,11 @@ enum status file_append_line(const char *path, const char *line,
 /* Make a folder and those above it; an existing one is fine. */
 enum status folder_make(const char *path, struct faults *f);
 bool file_exists(const char *path);
+/* It is there and has just these bytes. */
+bool file_same(const char *path, const char *data, size_t length);
+/* What was renamed in it is certain to outlive a power cut. Some file systems refuse: nothing
+ * to do then. */
+void folder_sync(const char *path);
 /* Is one folder the other, or somewhere below it? Links are followed; what is not there yet
  * counts as where it would be. */
 bool folder_within(struct arena *a, const char *inner, const char *outer);

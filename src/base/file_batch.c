@@ -64,17 +64,6 @@ static bool on_disk(const char *path)
     return fd >= 0 && close(fd) == 0 && good;
 }
 
-/* Some file systems refuse to sync a folder: nothing to do then. */
-static void sync_folder(const char *path)
-{
-    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-    if (fd < 0)
-        return;
-    fsync(fd);
-    close(fd);
-}
-
 /* All waiting files to the disk, then each to its name, then the names to the disk. */
 static enum status put_in_place(struct file_batch *b, struct faults *f)
 {
@@ -84,7 +73,7 @@ static enum status put_in_place(struct file_batch *b, struct faults *f)
     for (int i = 0; i < b->n; i++)
         if (rename(b->files[i].temporary, b->files[i].path) < 0)
             return unwritable(b, b->files[i].path, f);
-    sync_folder(b->folder);
+    folder_sync(b->folder);
     forget(b);
     return STATUS_OK;
 }

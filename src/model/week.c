@@ -28,6 +28,28 @@ int64_t date_days(int year, int month, int mday)
            mday - 1 - march_0_to_1970;
 }
 
+int64_t day_of_seconds(int64_t seconds)
+{
+    return seconds / SECONDS_A_DAY - (seconds % SECONDS_A_DAY < 0);
+}
+
+int64_t zone_day(const char *zone, int64_t utc)
+{
+    struct zone_shift now;
+
+    zone_shifts(zone, utc, utc, &now, 1);
+    return day_of_seconds(zone_clock(&now, 1, utc));
+}
+
+int64_t zone_day_begin(const char *zone, int64_t day)
+{
+    struct zone_shift shifts[WEEK_SHIFTS];
+    int n = zone_shifts(zone, (day - 2) * SECONDS_A_DAY, (day + 2) * SECONDS_A_DAY, shifts,
+                        WEEK_SHIFTS);
+
+    return zone_instant(shifts, n, day * SECONDS_A_DAY, NULL);
+}
+
 void date_of_days(int64_t days, int *year, int *month, int *mday)
 {
     /* A guess that is never late and at most a year early. */

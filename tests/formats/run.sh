@@ -34,8 +34,8 @@ print_calendars() { # to, workspace, options...
     local to=$1 workspace=$out/workspace ics
     cp -r "$2" "$workspace"
     shift 2
-    "$LEDSAGA" export "$workspace" "$@" --on 2026-11-20 --format ics --out "$out" --quiet
-    "$LEDSAGA" export "$workspace" "$@" --on 2026-11-20 --format jcal --escort eva >"$to.eva.jcal"
+    "$LEDSAGA" export "$workspace" "$@" --unlawful --on 2026-11-20 --format ics --out "$out" --quiet
+    "$LEDSAGA" export "$workspace" "$@" --unlawful --on 2026-11-20 --format jcal --escort eva >"$to.eva.jcal"
     for ics in "$out"/calendars/*/*.ics; do
         mv "$ics" "$to.$(basename "$ics")"
     done

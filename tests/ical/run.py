@@ -7,7 +7,8 @@ and held against what ical.js reads.
 
   tests/ical/run.py                 all of it
   tests/ical/run.py --write         in/*.tsv anew; look at what changed
-  tests/ical/run.py --measure       time and memory of each kind of file, as a table
+  tests/ical/run.py --measure       what files that are meant to break it take, as a table
+  tests/ical/run.py --damage N      N damaged files
 """
 import csv
 import json
@@ -27,7 +28,6 @@ ROOT = HERE.parent.parent
 PROGRAM = Path(os.environ.get("LEDSAGA_ICAL", ROOT / "build/release/tests/ical/run"))
 SANITIZED = Path(os.environ.get("LEDSAGA_ICAL_DEBUG", ROOT / "build/debug/tests/ical/run"))
 CORPORA = Path(os.environ.get("LEDSAGA_INSTANCES", "/nonexistent")) / "ics"
-ROUNDS = int(os.environ.get("ROUNDS", "400"))
 SECONDS_MOST, MEMORY_MOST = 15, 512 << 20
 
 passed = failed = skipped = 0
@@ -79,7 +79,7 @@ class Run:
 # ---- our own files -----------------------------------------------------------
 
 
-def own_files(write):
+def own_files(write=False):
     for source in sorted((HERE / "in").glob("*.ics")):
         run = Run(source.name, cwd=HERE / "in")
         expected = source.with_suffix(".tsv")
@@ -208,7 +208,7 @@ def bombs():
     yield "100,000 broken lines", lambda: one("å\r\n" * 100000), "99980 more notes like that"
     yield "ten million lines", lambda: "a\n" * 10_000_000, "There is no calendar"
     yield "ten million lines in an event", lambda: one("a\n" * 10_000_000), "read"
-    yield "20 MB of text", lambda: HEAD + "".join(event(i, "DESCRIPTION:" + "ö\\n" * 25000 + "\r\n") for i in range(190)) + TAIL, "read"
+    yield "20 MB of text", lambda: HEAD + "".join(event(i, "DESCRIPTION:" + "ö\\n" * 15000 + "\r\n") for i in range(320)) + TAIL, "read"
     yield "10,000 zones", lambda: HEAD + "".join(event(i).replace("Europe/Stockholm", f"/x/{i}/Europe/Stockholm") for i in range(10000)) + TAIL, "read"
     yield "20,000 unknown zones", lambda: HEAD + "".join(event(i).replace("Europe/Stockholm", f"Zon {i}") for i in range(20000)) + TAIL, "not known"
     yield "300 series since 1990", lambda: HEAD + "".join(event(i, "RRULE:FREQ=WEEKLY;BYDAY=MO\r\n").replace(":202601", ":199001") for i in range(300)) + TAIL, "read"
@@ -277,13 +277,13 @@ def killed_child():
 # ---- damaged files -----------------------------------------------------------------
 
 
-def damaged():
+def damaged(rounds):
     sources = [str(p) for p in sorted((HERE / "in").glob("*.ics"))]
     if CORPORA.exists():
         sources += [str(CORPORA / row["file"]) for row in counts() if (CORPORA / row["file"]).stat().st_size < 50000]
-    run = Run("--mutate", ROUNDS, 1, *sources, program=SANITIZED)
+    run = Run("--mutate", rounds, 1, *sources, program=SANITIZED)
     print(run.text.strip())
-    check(f"{ROUNDS} damaged files do no harm", [] if run.code == 0 and not run.err else [run.err[-1000:] or f"ended with {run.code}"])
+    check(f"{rounds} damaged files do no harm", [] if run.code == 0 and not run.err else [run.err[-1000:] or f"ended with {run.code}"])
 
 
 # ---- other programs' files ------------------------------------------------------------
@@ -294,10 +294,6 @@ def counts():
         return list(csv.DictReader(file, delimiter="\t"))
 
 
-# Files that are refused whole for a limit of ours, whatever they hold.
-WHOLE_REFUSED = {}
-
-
 def corpora():
     wrong, fates, seconds, memory = [], {}, 0.0, 0
     for row in counts():
@@ -306,7 +302,7 @@ def corpora():
         seconds, memory = seconds + run.seconds, max(memory, run.memory)
         begun = int(row["raw_begin_vevent"])
         if run.of("X"):
-            if begun and row["file"] not in WHOLE_REFUSED:
+            if begun:
                 wrong.append(f"{row['file']}: {run.of('X')[0][-1]}")
             continue
         events = [e for e in run.of("E") if e[2] == "VEVENT"]
@@ -320,16 +316,18 @@ def corpora():
 
 
 def parts(rule):
-    """A rule without the order of its parts and of what they list."""
-    return sorted("=".join([k, ",".join(sorted(v.split(",")))]) for k, _, v in
-                  (part.partition("=") for part in rule.upper().strip(";").split(";")))
+    """A rule without parameters, the order of its parts and that of what they list. ical.js
+    makes something of an empty part."""
+    rule = rule.rpartition(":")[2].upper().replace("=UNDEFINED", "").strip(";")
+    return sorted("=".join([k, ",".join(sorted(v.split(",")))]) for k, _, v in (part.partition("=") for part in rule.split(";")))
 
 
 def time_written(text):
-    """Without what ical.js adds (VALUE) or takes away (quotes) around it."""
-    head, _, value = text.rpartition(":")
+    """The value, and its zone where that counts. ical.js takes a day without VALUE=DATE for a
+    time of which nothing is left but its day."""
+    head, _, value = text.removesuffix("T::").rpartition(":")
     zone = [p for p in head.replace('"', "").split(";") if p.upper().startswith("TZID=")]
-    return value.strip(), [] if value.strip().endswith("Z") else zone
+    return value.strip().replace("-", ""), [] if value.strip().endswith("Z") else zone
 
 
 def judged_event(ours, theirs):
@@ -339,9 +337,9 @@ def judged_event(ours, theirs):
         yield f"UID {ours[5]!r}, ical.js has {uid!r}"
     if plain(ours[6]) != plain(json.dumps(summary or "", ensure_ascii=False)[1:-1].replace('\\"', '"')):
         yield f"SUMMARY {ours[6]!r}, ical.js has {summary!r}"
-    if ours[7] and start and time_written(ours[7]) != time_written(start):
+    if ours[3] != "rejected" and start and time_written(ours[7]) != time_written(start):
         yield f"DTSTART {ours[7]!r}, ical.js has {start!r}"
-    if parts(ours[8].removeprefix(":")) != parts(rule or ""):
+    if ours[3] != "rejected" and parts(ours[8]) != parts(rule or ""):
         yield f"RRULE {ours[8]!r}, ical.js has {rule!r}"
 
 
@@ -359,13 +357,19 @@ def judged_times(runs, row, theirs):
         yield f"{times.pop()}, ical.js has {want}"
 
 
-# What ical.js is known to read otherwise than the format says, and what we do otherwise on
-# purpose: file, words of the difference, why.
-DIFFERENCES = []
+# What we read otherwise than ical.js on purpose: file, words of the difference. The clocks
+# of these files' VTIMEZONEs are not those of the places that they are named after, as they
+# were or became: the name counts, ical.js takes what the file says.
+DIFFERENCES = [("OZMovies.ics", "ical.js has ('2003"), ("OZMovies.ics", "ical.js has ('2004"), ("Earth32Seasons.ics", "ical.js has ('20"),
+               ("bitfire1.ics", "ical.js has ('2025"), ("stacksize.ics", "ical.js has ('2023"), ("rfc5545-sec4.2.ics", "ical.js has ('1998")]
+
+
+# Files that ical.js does not come back from.
+UNJUDGED = {"python-icalendar/src/icalendar/tests/calendars/invalid_duration.ics"}
 
 
 def is_known(file, difference):
-    return any(file.endswith(f) and words in difference for f, words, _ in DIFFERENCES)
+    return any(file.endswith(f) and words in difference for f, words in DIFFERENCES)
 
 
 def judged_corpora():
@@ -374,9 +378,9 @@ def judged_corpora():
         skip("what ical.js reads: " + judges.stderr.strip())
         return
     agreed = [r["file"] for r in counts()
-              if r["raw_begin_vevent"] == r["libical3016_vevents"] == r["icaljs_vevents"] == r["py_icalendar403_vevents"] != "0"]
+              if r["file"] not in UNJUDGED and r["raw_begin_vevent"] == r["libical3016_vevents"] == r["icaljs_vevents"] == r["py_icalendar403_vevents"] != "0"]
     folder = judges.stdout.strip()
-    out = subprocess.run(["node", HERE / "judge.cjs", *agreed], cwd=CORPORA, stdout=subprocess.PIPE, text=True, check=True,
+    out = subprocess.run(["node", HERE / "judge.cjs", *agreed], cwd=CORPORA, stdout=subprocess.PIPE, text=True, check=True, timeout=300,
                          env=dict(os.environ, NODE_PATH=folder, PATH=f"{folder}/.bin:{os.environ['PATH']}")).stdout
     wrong, n, known = [], 0, 0
     for line in out.splitlines():
@@ -401,22 +405,26 @@ def judged_corpora():
     check(f"{n} events are read as ical.js reads them, {known} known differences aside", wrong)
 
 
-# ---- --------------------------------------------------------------------------------------
+# ---- the suite ---------------------------------------------------------------------------
 
 
-def main():
-    if "--measure" in sys.argv:
-        print("| file | size | time | memory |\n| --- | --- | --- | --- |")
+def main(arguments):
+    if arguments == ["--measure"]:
+        print("| file | size | processor time | memory |\n| --- | --- | --- | --- |")
         break_it(measure=True)
         return 0
-    own_files("--write" in sys.argv)
-    if "--write" in sys.argv:
+    if arguments == ["--write"]:
+        own_files(write=True)
         return 0
+    if arguments[:1] == ["--damage"]:
+        damaged(int(arguments[1]))
+        return failed > 0
+    own_files()
     for seed in (1, 2):
         rules(seed, 400)
     break_it()
     killed_child()
-    damaged()
+    damaged(400)
     if CORPORA.exists():
         corpora()
         judged_corpora()
@@ -426,4 +434,4 @@ def main():
     return failed > 0
 
 
-sys.exit(main())
+sys.exit(main(sys.argv[1:]))

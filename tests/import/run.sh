@@ -92,7 +92,9 @@ calendar() { # file, lines of the calendar; its events come on standard input
 told() { import "$@" --json | python3 -c '
 import json, sys
 told = json.load(sys.stdin)
-print(told["changes"], *(n for n in told["counts"].values()))'; }
+counts = told["counts"]
+overtaken = counts.pop("overtaken")
+print(told["changes"], *counts.values(), *([overtaken] if overtaken else []))'; }
 changes_are() { # changes and the six counts, arguments of import
     local wanted=$1 got
     shift
@@ -164,6 +166,21 @@ check 'what is gone from a whole calendar goes' changes_are '1 0 0 4 0 0 0' four
 { event e3 23T1000 23T1100; printf '%s\n' BEGIN:VEVENT UID:e4@example DTSTART:tomorrow END:VEVENT; event e5 25T1000 25T1100; event e6 26T1000 26T1100; } | calendar spoilt.ics
 check 'an event that cannot be read this time stays' changes_are '0 0 0 3 0 0 1' spoilt.ics "${busy[@]}"
 
+# ---- many tables -------------------------------------------------------------------------------
+
+fresh
+printf 'Namn;Aktivitet;Datum;Tid\nAnna;Bad;24/11;13-14\n' >"$scratch/plan 1.csv"
+printf 'Namn;Aktivitet;Datum;Tid\nBo;Bio;25/11;13-14\n' >"$scratch/plan 2.csv"
+check 'a table' changes_are '1 1 0 0 0 0 0' 'plan 1.csv' --as wishes --apply
+check '... and another takes nothing of it away' changes_are '1 1 0 0 0 0 0' 'plan 2.csv' --as wishes --apply
+check '... both are there' bash -c "[ \$(grep -c '\"id\": \"plan-[12]-wishes' '$scratch/w/$week/week.json') = 2 ]"
+sed -i '/"plan-2-wishes/d; s/\("id": "plan-1-wishes.*}\),$/\1/' "$scratch/w/$week/week.json"
+check 'a wish that was taken out by hand stays out, and that is told' refuses 0 'taken out of the week by hand' 'plan 2.csv' --as wishes --apply
+sed -i 's/13-14/15-16/' "$scratch/plan 2.csv"
+check '... also when the table has changed' changes_are '0 0 0 1 0 0 0' 'plan 2.csv' --as wishes --apply
+check '... --force brings it back' changes_are '1 1 0 0 0 0 0' 'plan 2.csv' --as wishes --force --apply
+check '... once' changes_are '0 0 0 1 0 0 0' 'plan 2.csv' --as wishes --force --apply
+
 # ---- many files --------------------------------------------------------------------------------
 
 fresh
@@ -178,7 +195,15 @@ check '... while it is broken nothing is taken away' changes_are '0 0 0 1 0 0 0'
 check 'standard input' bash -c "cd '$scratch' && '$ledsaga' import w - ${busy[*]} --source pipe <five.ics | grep -q '5 events: 5 imported'"
 check 'no folder, no file' refuses 3 'nowhere' nowhere.ics "${busy[@]}"
 check 'somebody who is not in the unit' refuses 2 "the unit has no 'bo'" five.ics --as busy --for bo
-check '--apply needs a meaning' refuses 2 'needs to know what the source means' five.ics --apply
+check 'without a meaning nothing is imported' refuses 2 'nothing is imported: say what it means with --as' five.ics
+check '... nor with --apply' refuses 2 'nothing is imported: say what it means with --as' five.ics --apply
+check 'a calendar does not say whose it is' refuses 2 'a calendar does not say whose it is' five.ics --as busy
+check '--for takes an id, and says which' refuses 2 "Is it 'eva'?" five.ics --as busy --for 'Eva E'
+printf 'PK\003\004\001' >"$scratch/plan.xlsx"
+check 'a workbook under its own name' refuses 1 'This is a workbook' plan.xlsx --as wishes
+printf '%%PDF-1.4\n' >"$scratch/plan.pdf"
+check 'a PDF' refuses 1 'This is a PDF' plan.pdf --as wishes
+check '... also for who wants to hear of faults alone' refuses 1 'Nothing of it could be read.' plan.pdf --as wishes --quiet --apply
 check '--apply and --dry-run' refuses 2 'say one of them' five.ics "${busy[@]}" --apply --dry-run
 check 'nothing to import' refuses 2 'sources.json' --apply
 
@@ -354,6 +379,47 @@ else
     check '... changes nothing' bash -c "[ \$(grep -c x-imported '$scratch/w/$week/week.json') = 11 ]"
 fi
 unset LEDSAGA_PASSWORD
+
+# ---- a server that answers oddly -------------------------------------------------------------------
+
+# The address of a subscription is its only key: it is asked for as it stands and never told.
+event sole 24T1000 24T1100 | calendar sole.ics
+event pair 25T1000 25T1100 | calendar pair.ics
+sed -i '/^VERSION/a BEGIN:VTIMEZONE\nTZID:Europe/Stockholm\nX-NOTE:private\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\nEND:STANDARD\nEND:VTIMEZONE' \
+    "$scratch/sole.ics" "$scratch/pair.ics"
+(cd "$scratch" && exec python3 "$here/answers.py" 8345 sole.ics pair.ics) 2>"$scratch/log" &
+server=$!
+for _ in $(seq 50); do
+    curl -s -o "$scratch/answer" http://127.0.0.1:8345/sole.ics && break
+    sleep 0.1
+done
+odd=http://127.0.0.1:8345
+subscription() { # the table of what is behind this path
+    import "$odd/$1" "${busy[@]}" "${@:2}" >"$scratch/table"
+}
+secret_kept() { ! grep -i -e hemlig "$scratch/table"; }
+fresh
+check 'a subscription is asked for as it stands' subscription 'sole.ics?export&token=H%2FEMLIG%20' --apply
+check '... with its question' grep -qxF 'GET /sole.ics?export&token=H%2FEMLIG%20' "$scratch/asked"
+check '... and not told' secret_kept
+for at in refuse-hemlig.ics move-hemlig.ics hemlig/none/; do
+    subscription "$at" && status=0 || status=$?
+    check "a subscription that fails is not told either: $at" bash -c "[ $status != 0 ] && [ -s '$scratch/table' ]"
+    check '... whatever the server says' secret_kept
+done
+fresh
+check 'a calendar of two objects' changes_are '2 2 0 0 0 0 0' "$odd/hemlig/" "${busy[@]}" --apply
+touch "$scratch/part"
+check '... of which the server tells a part is told so' bash -c "cd '$scratch' && '$ledsaga' import w $odd/hemlig/ ${busy[*]} | grep -q 'only a part'"
+check '... and takes nothing away' changes_are '0 0 0 1 0 0 0' "$odd/hemlig/" "${busy[@]}"
+zone_once() {
+    export_imported >"$scratch/zones"
+    [ "$(grep -c BEGIN:VTIMEZONE "$scratch/zones")" = 1 ] && grep -q TZOFFSETFROM "$scratch/zones" &&
+        ! grep -i private "$scratch/zones"
+}
+check 'what was imported has its time zone, once, and nothing private of it' zone_once
+kill "$server" && wait "$server" 2>/dev/null
+server=
 
 # ---- the corpora of other projects -------------------------------------------------------------------
 

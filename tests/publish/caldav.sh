@@ -66,6 +66,11 @@ move 15 0 v
 check 'a visit that moved is sent once to each of its people' makes PUT 2 tell
 ledsaga publish v --refresh --to web >/dev/null
 check 'and the server says what the folder says' /usr/bin/python3 "$tests/same_on_server.py" $url office hemligt123 web links.csv
+known() { grep -c '"href"' v/caldav.json; }
+rows=$(known)
+typed_otherwise() { ledsaga publish v --to ${url%/} --user office --password-file password --refresh --quiet; }
+check 'the same server typed otherwise is asked for nothing again' makes GET 0 typed_otherwise
+check 'and is known as one' test "$rows" = "$(known)"
 
 rm v/caldav.json
 check 'without what is known of the server nothing is sent twice' makes PUT 0 tell

@@ -33,8 +33,8 @@ def events(text):
 
 
 n = 0
-with open(links, encoding="utf-8", newline="") as file:
-    for row in csv.DictReader(file):
+with open(links, encoding="utf-8-sig", newline="") as file:
+    for row in csv.DictReader(file, delimiter=";"):
         told = events((Path(folder) / row["calendar"].rsplit("/", 1)[-1]).read_text("utf-8"))
         calendar = f"{url}{row['kind']}s-{row['id']}/"
         listed = ask("PROPFIND", calendar, b"", "1")

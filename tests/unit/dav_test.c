@@ -99,6 +99,7 @@ static void an_event_has_the_path_of_its_calendar_and_name(void)
     begin();
     CU_ASSERT_EQUAL_FATAL(dav_open(arena, "https://dav.example.org/u", "office", "x", &d, &faults),
                           STATUS_OK);
+    CU_ASSERT_STRING_EQUAL(dav_base(d, arena), "https://dav.example.org/u/");
     CU_ASSERT_STRING_EQUAL(dav_href(d, arena, "clients-a b", "1@x.ics"),
                            "/u/clients-a%20b/1@x.ics");
     CU_ASSERT_STRING_EQUAL(dav_href(d, arena, "clients-a", ""), "/u/clients-a/");
@@ -113,11 +114,12 @@ static void an_event_has_the_path_of_its_calendar_and_name(void)
 
 static const struct dav_response *responses;
 static int n;
+static bool partial;
 static const char *why;
 
 static bool read_xml(const char *xml)
 {
-    return dav_xml_read(arena, xml, strlen(xml), &responses, &n, &why);
+    return dav_xml_read(arena, xml, strlen(xml), &responses, &n, &partial, &why);
 }
 
 #define MULTISTATUS(inside)                                                                   \
@@ -143,6 +145,38 @@ static void a_list_of_etags_is_read(void)
     CU_ASSERT_STRING_EQUAL(responses[1].etag, "\"a&b\"");
     CU_ASSERT_FALSE(responses[1].collection);
     CU_ASSERT_STRING_EQUAL(responses[2].etag, "");
+    end();
+}
+
+static void a_list_is_partial_if_something_was_refused_that_may_be_there(void)
+{
+#define REFUSED(status)                                                                       \
+    MULTISTATUS("<response><href>/u/c/1.ics</href>" OK_PROPS("<resourcetype/>") "</response>" \
+                "<response><href>/u/c/2.ics</href><status>HTTP/1.1 " status "</status></response>")
+    begin();
+    CU_ASSERT_TRUE(read_xml(REFUSED("404 Not Found")));
+    CU_ASSERT_FALSE(partial);
+    CU_ASSERT_TRUE(read_xml(REFUSED("410 Gone")));
+    CU_ASSERT_FALSE(partial);
+    CU_ASSERT_TRUE(read_xml(REFUSED("503 Service Unavailable")));
+    CU_ASSERT_TRUE(partial);
+    CU_ASSERT_TRUE(read_xml(REFUSED("507 Insufficient Storage")));
+    CU_ASSERT_TRUE(partial);
+    CU_ASSERT_EQUAL(n, 1);
+    end();
+}
+
+static void an_address_that_is_only_asked_for_stays_as_it_stands(void)
+{
+    begin();
+    CU_ASSERT_EQUAL_FATAL(dav_address_exact(arena, "https://dav.example.org/a%20b/c.ics?export&t=S%2F",
+                                            &at, &faults), STATUS_OK);
+    CU_ASSERT_STRING_EQUAL(at.path, "/a%20b/c.ics?export&t=S%2F");
+    CU_ASSERT_STRING_EQUAL(at.origin, "https://dav.example.org");
+    CU_ASSERT_EQUAL(dav_address_exact(arena, "https://u:p@dav.example.org/c.ics", &at, &faults),
+                    STATUS_USAGE);
+    CU_ASSERT_EQUAL(dav_address_exact(arena, "http://dav.example.org/c.ics", &at, &faults),
+                    STATUS_USAGE);
     end();
 }
 
@@ -232,6 +266,8 @@ void dav_suite(void)
     CU_ADD_TEST(s, paths_of_others_and_odd_ones_are_none);
     CU_ADD_TEST(s, an_event_has_the_path_of_its_calendar_and_name);
     CU_ADD_TEST(s, a_list_of_etags_is_read);
+    CU_ADD_TEST(s, a_list_is_partial_if_something_was_refused_that_may_be_there);
+    CU_ADD_TEST(s, an_address_that_is_only_asked_for_stays_as_it_stands);
     CU_ADD_TEST(s, prefixes_of_any_kind_are_read);
     CU_ADD_TEST(s, document_types_and_entities_are_refused);
     CU_ADD_TEST(s, what_is_no_answer_is_told_as_none);

@@ -249,7 +249,7 @@ static void the_clients_own_escort_and_the_deputy_are_named_so(void)
     struct fixture x = spoken_club();
     CU_ASSERT(has(shown(&x, SHOW_BY_CLIENT, "kim"),
                   "meets Anna Berg (own escort, 3 visits before) and Bo Ek (deputy, "
-                  "new)"));
+                  "new face)"));
     fixture_end(&x);
 }
 

@@ -15,9 +15,13 @@ static void publish_on(int mday)
     const struct problem *p = read_tiny();
     const struct sheet s = {.problem = p, .roster = read_roster(p, NULL)};
 
-    CU_ASSERT_EQUAL_FATAL(publish_record_write(arena, &s, folder, date_days(2026, 11, mday),
-                                               &faults),
+    const char *text;
+
+    CU_ASSERT_EQUAL_FATAL(publish_record(arena, &s, folder, date_days(2026, 11, mday), &text,
+                                         &faults),
                           STATUS_OK);
+    if (text)
+        put(WEEK_FILE, text);
 }
 
 static void the_roster_is_what_was_published(void)
@@ -100,7 +104,8 @@ static void a_key_that_hides_behind_escapes_is_told(void)
     const struct problem *p = read_tiny();
     const struct sheet s = {.problem = p, .roster = read_roster(p, NULL)};
     const char *before = week_text();
-    CU_ASSERT_EQUAL(publish_record_write(arena, &s, folder, date_days(2026, 11, 13), &faults),
+    const char *text;
+    CU_ASSERT_EQUAL(publish_record(arena, &s, folder, date_days(2026, 11, 13), &text, &faults),
                     STATUS_SYNTAX);
     CU_ASSERT_STRING_EQUAL(week_text(), before);
     close_workspace();

@@ -98,7 +98,7 @@ static void a_client_sees_the_faces_of_the_week(void)
     struct fixture x = four_visits();
     const char *text = shown(&x, SHOW_BY_CLIENT, NULL);
     CU_ASSERT(has(text, "Kim Åström: 2 of 2 visits, meets Anna Berg (12 visits "
-                        "before) and Bo Ek (new)"));
+                        "before) and Bo Ek (new face)"));
     CU_ASSERT(has(text, "Eva <Öst>: 1 of 2 visits"));
     fixture_end(&x);
 }

@@ -416,6 +416,46 @@ static void diaries_hold_every_week_that_was_told_and_is_not_long_over(void)
     fixture_end(&x);
 }
 
+/* The identity became protected after the home was told, and the visit was moved since. */
+static void what_was_told_before_an_identity_was_protected_is_not_told_again(void)
+{
+    speak("en");
+    struct fixture x = four_visits();
+    struct faults f = {0};
+    struct folder folder = folder_for(&x, "2026-W48");
+    const char *const names[] = {"Kim"}, *const ids[] = {"kim"};
+    const struct appointment_facts home = {
+        .start_utc = FIRST + 86400, .end_utc = FIRST + 90000, .activity = "Fika",
+        .n_names = 1, .names = names, .ids = ids, .beside = names, .place = "Storgatan 1",
+        .at_home = true, .end_place = "Storgatan 1", .end_at_home = true};
+    const struct appointment visit = {.uid = "aaaaaaaa-1", .outing = "request/r1", .sequence = 1,
+                                      .changed_utc = FIRST, .facts = home, .moved = true,
+                                      .before = home};
+    const char *escort = x.problem->escorts[x.cilla].id;
+    const struct diary diaries[] = {{PERSON_CLIENT, "kim", "Kim", 1, &visit},
+                                    {PERSON_ESCORT, escort, "Cilla", 1, &visit}};
+    const struct told t = {2026, 48, FIRST, 2, diaries};
+    CU_ASSERT_EQUAL(told_write(&t, &x.week, folder.path, &f), STATUS_OK);
+    ((struct client *)(uintptr_t)&x.problem->clients[x.kim])->is_protected = true;
+
+    const struct diary *d;
+    int n;
+    CU_ASSERT_EQUAL_FATAL(
+        diaries_read(x.arena, folder.dir, x.problem, x.week.start_utc, &d, &n, &f), STATUS_OK);
+    CU_ASSERT_EQUAL_FATAL(d[x.problem->n_clients + x.cilla].n, 1);
+    const struct appointment *told = d[x.problem->n_clients + x.cilla].appointments;
+    const struct appointment_facts *const both[] = {&told->facts, &told->before};
+    for (int i = 0; i < 2; i++) {
+        CU_ASSERT_STRING_EQUAL(both[i]->names[0], "kim");
+        CU_ASSERT_STRING_EQUAL(both[i]->place, "");
+        CU_ASSERT_STRING_EQUAL(both[i]->end_place, "");
+    }
+    /* Who lives there knows where that is. */
+    CU_ASSERT_STRING_EQUAL(d[x.kim].appointments[0].facts.place, "Storgatan 1");
+    folder_remove(&x, &folder);
+    fixture_end(&x);
+}
+
 void told_suite(void)
 {
     CU_pSuite s = CU_add_suite("told", NULL, NULL);
@@ -444,4 +484,6 @@ void told_suite(void)
                 what_is_wrong_with_the_file_is_told_with_its_place);
     CU_add_test(s, "diaries hold every week that was told and is not long over",
                 diaries_hold_every_week_that_was_told_and_is_not_long_over);
+    CU_add_test(s, "what was told before an identity was protected is not told again",
+                what_was_told_before_an_identity_was_protected_is_not_told_again);
 }

@@ -23,7 +23,7 @@ static void closed(struct week_edit *e)
     arena_free(arena);
 }
 
-static bool has(const struct week_edit *e, const char *piece)
+static bool has(struct week_edit *e, const char *piece)
 {
     const char *text = week_edit_text(arena, e);
 
