@@ -237,7 +237,7 @@ fi
 jcal_same() {
     local week pairs=() ics
     for week in "$out"/clocks/weeks/*; do
-        "$LEDSAGA" export "$out/clocks" --week "$(basename "$week")" --format jcal --on 2026-03-20 --out "$out/clocks/out" --lang en --quiet || return
+        "$LEDSAGA" export "$out/clocks" --week "$(basename "$week")" --format jcal --unlawful --on 2026-03-20 --out "$out/clocks/out" --lang en --quiet || return
     done
     for ics in "$out"/clocks/out/calendars/*/*.ics; do
         pairs+=("$ics" "${ics%.ics}.json")

@@ -296,6 +296,32 @@ check '... and the next one ends what it began' bash -c "cd '$scratch' && '$leds
 week_lines >"$scratch/now"
 check '... with the same week' cmp "$scratch/now" "$scratch/with"
 
+# ---- as much as a calendar may have ------------------------------------------------------------------
+
+python3 - "$scratch" <<'PY'
+import sys
+from datetime import datetime, timedelta
+monday = datetime(2026, 11, 23)
+def at(seconds):
+    return (monday + timedelta(seconds=seconds)).strftime("%Y%m%dT%H%M%SZ")
+def write(name, n, each, head="", tail=""):
+    with open(f"{sys.argv[1]}/{name}.ics", "w", encoding="utf-8") as file:
+        file.write("BEGIN:VCALENDAR\nVERSION:2.0\n" + head + "".join(map(each, range(n))) + tail + "END:VCALENDAR\n")
+def component(kind, step, length):
+    return lambda i: (f"BEGIN:{kind}\nUID:m{i}\nDTSTART:{at(step * i)}\nDTEND:{at(step * i + length)}\n"
+                      f"END:{kind}\n")
+write("components", 49000, component("VAVAILABILITY", 12, 6))
+write("times", 19000, component("AVAILABLE", 30, 15), "BEGIN:VAVAILABILITY\nUID:v\n", "END:VAVAILABILITY\n")
+write("events", 19000, component("VEVENT", 30, 600))
+write("cancels", 49000, lambda i: f"BEGIN:VEVENT\nUID:m{i}\nSEQUENCE:1\nEND:VEVENT\n", "METHOD:CANCEL\n")
+PY
+for what in components times events; do
+    fresh
+    check "19000 and more in 15 s: $what" bash -c "cd '$scratch' && timeout 15 '$ledsaga' import w $what.ics ${busy[*]} --apply --quiet"
+done
+check '... 49000 that call them off' bash -c "cd '$scratch' && timeout 15 '$ledsaga' import w cancels.ics ${busy[*]} --apply --quiet"
+check '... so none of them is left' bash -c "! grep -q x-imported '$scratch/w/$week/week.json'"
+
 # ---- a roster of it ----------------------------------------------------------------------------------
 
 village() {
