@@ -82,7 +82,7 @@ tiny=$out/tiny
 cp -r tests/cases/tiny "$tiny"
 roster=$tiny/weeks/2026-W48/roster.json
 feed_of() { # day, options...
-    "$LEDSAGA" export "$tiny" --week 2026-W48 --format ics --lang sv --on "$@"
+    "$LEDSAGA" export "$tiny" --week 2026-W48 --format ics --unlawful --lang sv --on "$@"
 }
 roster_edit() { # program
     python3 - "$roster" "$1" <<'PROGRAM'
@@ -213,14 +213,14 @@ mkdir "$nasty"
 python3 "$here/make_clocks.py" "$nasty"
 nasty_feed() {
     python3 "$here/make_nasty.py" "$nasty" "$1" >"$out/texts.json" &&
-        "$LEDSAGA" export "$nasty" --week 2026-W43 --format "$2" --on 2026-12-10 --lang en --client kim
+        "$LEDSAGA" export "$nasty" --week 2026-W43 --format "$2" --unlawful --on 2026-12-10 --lang en --client kim
 }
 nasty_feed inject ics >"$out/injected.ics"
 one_event() { [ "$(grep -c '^BEGIN:VEVENT' "$out/injected.ics")" -eq 1 ] && ! grep -q '^X-EVIL' "$out/injected.ics"; }
 check 'no text begins a line of its own' one_event
 refused() { # a name that would
     sed 's/nasty-0000/nasty\\r\\nX-EVIL:1/' "$nasty/weeks/2026-W50/told.json" >"$out/evil.json" && cp "$out/evil.json" "$nasty/weeks/2026-W50/told.json"
-    "$LEDSAGA" export "$nasty" --week 2026-W43 --format ics --on 2026-12-10 --client kim --lang en 2>&1 | grep -q 'people\[0\].appointments\[0\].uid'
+    "$LEDSAGA" export "$nasty" --week 2026-W43 --format ics --unlawful --on 2026-12-10 --client kim --lang en 2>&1 | grep -q 'people\[0\].appointments\[0\].uid'
 }
 check 'a name with a line break is refused' refused
 nasty_feed shift ics >"$out/shifted.ics"

@@ -90,7 +90,7 @@ def main():
             file, begun = Path(CORPUS) / row["file"], int(row["raw_begin_vevent"])
             try:
                 make_workspace(workspace, week_of(file))
-                imported(workspace, file, begun, "--dry-run")
+                imported(workspace, file, begun, "--dry-run", "--as", MEANINGS[0][0], "--for", MEANINGS[0][1])
                 for meaning, whose in MEANINGS:
                     changes += try_meaning(workspace, file, begun, meaning, whose)
             except Wrong as what:
