@@ -326,11 +326,8 @@ static void say_calendar(struct own_writer *w, struct own_said_list *list)
         return;
     const char *address = url && !strstr(feed, "://") ? arena_print(a, "%s%s", url, feed) : feed;
     const char *live = subscription(a, address);
-    if (live) {
+    if (live)
         say_link(w, list, _("Follow my week in the calendar of the telephone"), live);
-        own_say(w, list, /* some programs want it typed or pasted, and know no webcal: */
-                arena_print(a, _("Or give another calendar program this address: %s"), address));
-    }
     say_link(w, list, _("Get my week as a calendar file"), feed);
     own_say(w, list, _("The telephone does not show changes at once."));
     own_say(w, list, _("It may take until the next day."));
