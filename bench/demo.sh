@@ -25,8 +25,10 @@ fi
 "$ledsaga" show "$folder" --week $week
 "$ledsaga" export "$folder" --week $week --format html --quiet
 "$ledsaga" export "$folder" --week $week --format ics --quiet
+"$ledsaga" export "$folder" --week $week --format pages --quiet
 echo
 echo "Page for a browser:  $folder/weeks/$week/out/week.html"
 echo "Calendars:           $folder/weeks/$week/out/calendars/"
+echo "Everybody's page:    $folder/weeks/$week/out/pages/"
 echo "The roster itself:   $folder/weeks/$week/roster.json"
 echo "What to type next:   $ledsaga show $folder --week $week --by escort"
