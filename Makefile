@@ -24,7 +24,7 @@ OPT_debug := -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sa
 OPT_audit := -O1 -g -DAUDIT
 FLAGS := $(OPT_$(MODE)) $(WARN) -D_GNU_SOURCE $(CFLAGS)
 INCLUDE := -Iinclude -Isrc -I$(B)/gen
-LDLIBS += -lglpk -lical -ljansson -lxlsxwriter -lcurl -lexpat -lcrypto -lm
+LDLIBS += -lglpk -ljansson -lxlsxwriter -lcurl -lexpat -lcrypto -lm
 PREFIX ?= /usr/local
 
 # Each step is one short line; V=1 shows the commands.

@@ -30,7 +30,6 @@ for purpose; do
         command_from msgfmt gettext
         header_from stdlib.h libc6-dev
         header_from glpk.h libglpk-dev
-        header_from libical/ical.h libical-dev
         header_from jansson.h libjansson-dev
         header_from xlsxwriter.h libxlsxwriter-dev
         header_from curl/curl.h libcurl4-openssl-dev
@@ -103,7 +102,7 @@ if [ "$as_root" = none ] || ! command -v apt-get >/dev/null 2>&1; then
     {
         echo "ledsaga needs some programs and libraries that are not here. On Debian or Ubuntu:"
         echo "    sudo apt-get install$missing"
-        echo "Elsewhere the same things have similar names: a C11 compiler, GLPK 5, libical 3, jansson, libxlsxwriter, gettext."
+        echo "Elsewhere the same things have similar names: a C11 compiler, GLPK 5, jansson, libxlsxwriter, libcurl, expat, gettext."
     } >&2
     exit 1
 fi

@@ -1,14 +1,14 @@
 #include "adapters/libraries.h"
 
+#include <curl/curl.h>
 #include <jansson.h>
-#include <libical/ical.h>
 
 const char *library_json(void)
 {
     return jansson_version_str();
 }
 
-const char *library_calendar(void)
+const char *library_network(void)
 {
-    return ICAL_VERSION;
+    return LIBCURL_VERSION;
 }

@@ -30,7 +30,6 @@ only_in() {
 }
 check 'GLPK is seen by its guard and the programs on it' only_in 'include (<glpk|"solver/lp_guard)' 'src/solver/(lp_guard\.[ch]|lp\.c|live\.c)'
 check 'jansson is seen by adapters only' only_in 'include <jansson' 'src/adapters/.*'
-check 'libical is seen by adapters only' only_in 'include <libical' 'src/adapters/.*'
 check 'libxlsxwriter is seen by workbooks only' only_in 'include (<xlsxwriter|"adapters/workbook)' 'src/adapters/(workbook\.[ch]|(report|roster)_xlsx\.c)'
 check 'the clock is seen by one file' only_in '\b(time|clock|clock_gettime|gettimeofday|timespec_get)\(' 'src/base/clock\.c'
 check 'chance is the seeded one, but for secrets' only_in '\b(s?rand|s?random|rand_r|[djlmn]rand48|getrandom|getentropy|arc4random)\(' 'src/adapters/secret\.c'
