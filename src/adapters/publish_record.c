@@ -111,7 +111,7 @@ static bool record_same(const json_t *old, const char *text)
 }
 
 /* A key that is written with escapes would be missed, and put in twice: that is seen here. */
-static enum status document_write(const char *path, const char *text, struct faults *f)
+static enum status document_sound(const char *path, const char *text, struct faults *f)
 {
     json_error_t error;
     json_t *whole = json_loads(text + (strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0),
@@ -122,7 +122,7 @@ static enum status document_write(const char *path, const char *text, struct fau
         return faults_add(f, STATUS_SYNTAX, path, "published",
                           _("Write the keys of the file without backslashes."),
                           _("the roster cannot be entered as published: %s"), error.text);
-    return file_write(path, text, strlen(text), f);
+    return STATUS_OK;
 }
 
 /* The roster may have been made some days before it is given out. */
@@ -137,25 +137,35 @@ static const char *today_raised(struct arena *a, const char *document,
     return splice_member(a, document, "today", text_done(&day), "week");
 }
 
-enum status publish_record_write(struct arena *a, const struct sheet *s, const char *dir,
-                                 int64_t on_day, struct faults *f)
+enum status publish_record_put(struct arena *a, const struct sheet *s, const char *path,
+                               const char *document, int64_t on_day, const char **out,
+                               struct faults *f)
 {
-    const struct week *w = &s->problem->week;
-    const char *path = workspace_path(a, dir, w->iso_year, w->iso_week, "week.json");
-    char *document;
-    size_t length;
-
-    TRY(file_read(a, path, &document, &length, f));
     const char *text = document + (strncmp(document, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0);
     json_t *root = json_loads(text, 0, NULL);
     json_t *old = json_object_get(root, "published");
     const char *record = record_text(a, s, old, on_day);
     enum status status = STATUS_OK;
-    if (!record_same(old, record))
-        status = document_write(path,
-                                splice_member(a, today_raised(a, document, s->problem, on_day),
-                                              "published", record, "today"),
-                                f);
+
+    *out = document;
+    if (!record_same(old, record)) {
+        *out = splice_member(a, today_raised(a, document, s->problem, on_day), "published",
+                             record, "today");
+        status = document_sound(path, *out, f);
+    }
     json_decref(root);
     return status;
+}
+
+enum status publish_record_write(struct arena *a, const struct sheet *s, const char *dir,
+                                 int64_t on_day, struct faults *f)
+{
+    const struct week *w = &s->problem->week;
+    const char *path = workspace_path(a, dir, w->iso_year, w->iso_week, "week.json"), *text;
+    char *document;
+    size_t length;
+
+    TRY(file_read(a, path, &document, &length, f));
+    TRY(publish_record_put(a, s, path, document, on_day, &text, f));
+    return text == document ? STATUS_OK : file_write(path, text, strlen(text), f);
 }

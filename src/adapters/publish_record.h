@@ -11,5 +11,10 @@
  * itself too. Nothing is written where nothing changes. */
 enum status publish_record_write(struct arena *a, const struct sheet *s, const char *dir,
                                  int64_t on_day, struct faults *f);
+/* The same in the text of a week.json; *out is `document` itself where nothing changes.
+ * path: of the file, for faults. */
+enum status publish_record_put(struct arena *a, const struct sheet *s, const char *path,
+                               const char *document, int64_t on_day, const char **out,
+                               struct faults *f);
 
 #endif
