@@ -34,10 +34,9 @@ static json_t *moment_json(const struct week *w, int64_t utc)
 static json_t *facts_json(struct arena *a, const struct week *w,
                           const struct appointment_facts *f)
 {
-    json_t *with = json_array();
-
     if (!f)
         return json_null();
+    json_t *with = json_array();
     for (int i = 0; i < f->n_names; i++)
         json_array_append_new(with, json_string(plain_line(a, f->ids[i])));
     return json_pack("{so so ss so}", "start", moment_json(w, f->start_utc), "end",

@@ -216,7 +216,8 @@ struct net *net_among(struct arena *a, const struct problem *p, const bool *aske
     for (int r = 0; r < p->n_requests; r++) {
         const struct request *q = &p->requests[r];
         first[r] = net->n_nodes;
-        begin_request(&l, r, pairs + first_pair[r], first_pair[r + 1] - first_pair[r]);
+        int n = first_pair[r + 1] - first_pair[r];
+        begin_request(&l, r, n > 0 ? pairs + first_pair[r] : NULL, n);
         for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
             of_option[o] = net->n_nodes;
             if (!asked || asked[r])

@@ -6,6 +6,7 @@
 #include "model/weigh.h"
 #include "ledsaga/rules.h"
 #include "oracle/brute_force.h"
+#include "solver/replan_near.h"
 #include "tiny_week.h"
 
 #include <limits.h>
@@ -107,6 +108,32 @@ static void agree(struct trial *t, const struct problem *p, const struct replann
     complain(t, r->outcome == OUTCOME_OPTIMAL, "begun: it is not proved");
 }
 
+/* Mended near where it was touched it is lawful, keeps what has begun, and is no better than
+ * the best; what is proved of it is true of all that deliver as much. */
+static void mended(struct trial *t, const struct problem *p, const struct roster *told,
+                   const struct replanned *best)
+{
+    struct solve_options options = {.seed = t->seed};
+    struct faults f = {0};
+    const struct replanned *r;
+    if (!complain(t, replan_near(t->arena, p, &options, told, &r, &f) == STATUS_OK, "it fails"))
+        return;
+    complain(t, r->verdict->n_breaches == 0 && past_kept(p, r->roster),
+             "mended: unlawful, or what has begun is not as it was");
+    complain(t, r->rights.value >= best->rights.value && r->rights.bound <= best->rights.value &&
+                    r->told.bound <= r->told.value,
+             "mended: rights %lld/%lld, changes %lld/%lld; the best have rights %lld",
+             (long long)r->rights.value, (long long)r->rights.bound, (long long)r->told.value,
+             (long long)r->told.bound, (long long)best->rights.value);
+    bool as_much = true;
+    for (int q = 0; q < p->n_requests; q++)
+        as_much &= best->roster->visits[q].minutes * best->roster->visits[q].n_escorts >=
+                   r->roster->visits[q].minutes * r->roster->visits[q].n_escorts;
+    complain(t, !as_much || r->told.bound <= best->told.value,
+             "mended: %lld changes are said to be the least, %lld are enough",
+             (long long)r->told.bound, (long long)best->told.value);
+}
+
 void property_begun(struct trial *t)
 {
     struct solve_options quick = {.seed = t->seed, .effort = 1};
@@ -125,6 +152,8 @@ void property_begun(struct trial *t)
         !complain(t, replan(t->arena, p, &options, what.told, &r, &f) == STATUS_OK, "it fails"))
         return;
     complain(t, r->verdict->n_breaches == 0, "begun: the roster is not lawful");
-    if (complain(t, past_kept(p, r->roster), "begun: what has begun is not as it was"))
+    if (complain(t, past_kept(p, r->roster), "begun: what has begun is not as it was")) {
         agree(t, p, r);
+        mended(t, p, what.told, r);
+    }
 }
