@@ -65,7 +65,7 @@ $(B)/gen/%.o: $(B)/gen/%.c
 	$(Q)$(CC) $(CPPFLAGS) $(INCLUDE) $(FLAGS) -Wno-overlength-strings -c -o $@ $<
 
 # The JSON Schemas as lines of text in the program.
-$(B)/gen/schemas.c: models/unit.schema.json models/week.schema.json models/roster.schema.json models/profile.schema.json models/report.schema.json models/told.schema.json models/imported.schema.json models/sources.schema.json models/import-map.schema.json
+$(B)/gen/schemas.c: models/unit.schema.json models/week.schema.json models/roster.schema.json models/profile.schema.json models/report.schema.json models/told.schema.json models/imported.schema.json models/sources.schema.json models/import-map.schema.json models/events.schema.json
 	@mkdir -p $(@D)
 	@{ echo '#include "app/schema.h"'; echo '#include <stddef.h>'; \
 	for s in $(^F:.schema.json=); do echo "static const char *const $$s[] = {" | tr - _; \

@@ -79,6 +79,8 @@ enum status told_of_week(struct arena *a, const char *dir, int iso_year, int iso
 /* Atomic; the same bytes for the same content. */
 enum status told_write(const struct told *t, const struct week *w, const char *path,
                        struct faults *f);
+/* What would be written. */
+const char *told_text(struct arena *a, const struct told *t, const struct week *w);
 struct calendar_settings;
 /* What is told once the sheet's roster is handed out: appointments that say the same stay
  * as they are, others are changed at changed_utc (moved forward past what is there, so that

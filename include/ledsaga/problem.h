@@ -243,6 +243,9 @@ struct request {
     bool published; /* the escorts were told a roster in which it was a visit ... */
     int pub_start, pub_minutes, n_pub_escorts; /* ... then, of this length, with these */
     int pub_escorts[STAFF_MAX];
+    bool held; /* it has begun, or begins within the freeze and can be: pinned as it was
+                  given out, with no options but at that time, and in step with none */
+    struct span step; /* starts that are in step with something that is held; {0, 0} = any */
 };
 
 /* Two requests in step: both or neither, start(second) - start(first) in
@@ -272,6 +275,9 @@ struct problem {
     const char *const *codes[CODE_KINDS];
     int64_t today;     /* the day the roster is made, days since 1970; 0 = not told */
     int64_t published; /* the day it was first given out; 0 = it was not */
+    int now;       /* minute: what was given out and begins before it has begun, and nothing else
+                      can any more; 0 = the week is all to come */
+    int freeze;    /* minutes from now on in which what was given out stays if it can */
     int evenings_mean; /* of the employees' past.evenings, rounded down */
     int month_border;  /* minute at which a new month begins; the week's length if none does */
     struct span paratransit_hours[DAYS]; /* rides may begin and end; {0, 0} = no rides that day */
@@ -347,6 +353,9 @@ void problem_set_day(struct problem_builder *b, int day,
                      const struct cost_figures *cost);
 void problem_set_today(struct problem_builder *b, int64_t day);
 void problem_set_published(struct problem_builder *b, int64_t day);
+/* What time it is, and how long from then on what was given out is not touched. Today is
+ * then not before it. */
+void problem_set_now(struct problem_builder *b, int minute, int freeze);
 /* Hours of paratransit on a day; without any call, all day every day, and after a
  * call only on the days that were told. */
 void problem_set_paratransit(struct problem_builder *b, int day, struct span hours);

@@ -27,6 +27,8 @@ struct solve_options {
     uint64_t seed;
     int64_t effort;  /* work units for the search; 0 = by size */
     double seconds;  /* cap; 0 = none */
+    bool near;       /* the start is much as the best there is, so that little is searched and
+                        the effort goes into proofs; only where `effort` is 0 */
     bool prove;      /* look for bounds too, not only for rosters */
     double gap;      /* enough when each tier is proved within this share of its value */
     int threads;     /* 1 or 2; the result is the same */

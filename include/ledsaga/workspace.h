@@ -24,7 +24,12 @@ enum status workspace_read(struct arena *a, const char *dir, int iso_year,
                            int iso_week, const struct problem **out,
                            struct faults *f);
 
-/* The same with this text for week.json, which is not written yet; NULL = the file's. */
+/* The same with these texts for unit.json and week.json, which are not written yet; NULL =
+ * the file's. */
+enum status workspace_read_texts(struct arena *a, const char *dir, int iso_year, int iso_week,
+                                 const char *unit_text, const char *week_text,
+                                 const struct problem **out, struct faults *f);
+/* The same with another week.json alone. */
 enum status workspace_read_changed(struct arena *a, const char *dir, int iso_year,
                                    int iso_week, const char *week_text,
                                    const struct problem **out, struct faults *f);
@@ -53,11 +58,19 @@ enum status roster_write(struct arena *a, const struct problem *p,
                          const struct solution *s, uint64_t seed,
                          const char *path, struct faults *f);
 
+/* What would be written. */
+enum status roster_document(struct arena *a, const struct problem *p, const struct solution *s,
+                        uint64_t seed, const char *path, const char **text, struct faults *f);
+
 /* One line in DIR/journal.jsonl: when, what, week, hash, seed, version, outcome,
  * tiers. solution may be NULL (for commands that make no roster). */
 enum status journal_append(const char *dir, const struct problem *p,
                            const char *command, uint64_t seed,
                            const struct solution *solution, struct faults *f);
+/* The same line as text, with further members (an object of JSON): of a change of several
+ * files (adapters/amendment.h), which says "change". */
+const char *journal_line(struct arena *a, const struct problem *p, const char *command,
+                         uint64_t seed, const struct solution *solution, const char *more);
 /* When the last roster with this input hash was written (seconds since 1970), or
  * the Monday of the week if the journal does not say. */
 int64_t journal_roster_time(struct arena *a, const char *dir,

@@ -62,18 +62,33 @@ static json_t *entry_object(const struct problem *p, const char *command,
                      "ledsaga " LEDSAGA_VERSION);
 }
 
+/* more: further members as an object of JSON; NULL = none. */
 static char *entry_line(const struct problem *p, const char *command,
-                        uint64_t seed, const struct solution *solution)
+                        uint64_t seed, const struct solution *solution, const char *more)
 {
     json_t *entry = entry_object(p, command, seed);
     json_t *result = solution ? result_object(p, solution) : json_object();
+    json_t *further = more ? json_loads(more, 0, NULL) : json_object();
     char *line = NULL;
 
-    if (entry && result && json_object_update(entry, result) == 0)
+    if (entry && result && further && json_object_update(entry, result) == 0 &&
+        json_object_update(entry, further) == 0)
         line = json_dumps(entry, JSON_COMPACT);
     json_decref(entry);
     json_decref(result);
+    json_decref(further);
     return line;
+}
+
+const char *journal_line(struct arena *a, const struct problem *p, const char *command,
+                         uint64_t seed, const struct solution *solution, const char *more)
+{
+    char *line = entry_line(p, command, seed, solution, more);
+
+    require(line, "what the journal is told is JSON");
+    const char *kept = arena_copy(a, line);
+    free(line);
+    return kept;
 }
 
 enum status journal_append(const char *dir, const struct problem *p,
@@ -85,7 +100,7 @@ enum status journal_append(const char *dir, const struct problem *p,
     enum status status;
 
     require(seed <= INT64_MAX, "a seed fits the integers of JSON");
-    char *line = entry_line(p, command, seed, solution);
+    char *line = entry_line(p, command, seed, solution, NULL);
     if (line)
         status = file_append_line(path, line, f);
     else
@@ -115,7 +130,8 @@ static bool tells_roster(const struct problem *p, const char *line,
 
     week_name(&p->week, week);
     hash_print(p, hash);
-    bool told = says(entry, "command", "solve") && says(entry, "week", week) &&
+    bool made = says(entry, "command", "solve") || json_object_get(entry, "change");
+    bool told = made && says(entry, "week", week) &&
                 says(entry, "input_hash", hash) && time &&
                 instant_scan(time, utc);
     json_decref(entry);

@@ -137,26 +137,39 @@ static const char *today_raised(struct arena *a, const char *document,
     return splice_member(a, document, "today", text_done(&day), "week");
 }
 
+enum status publish_record_put(struct arena *a, const struct sheet *s, const char *path,
+                               const char *document, int64_t on_day, const char **out,
+                               struct faults *f)
+{
+    const int64_t sunday = s->problem->week.monday + DAYS - 1;
+    const int64_t day = on_day > sunday ? sunday : on_day; /* a week that is over was given
+                                                              out while it was not */
+    const char *text = document + (strncmp(document, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0);
+    json_t *root = json_loads(text, 0, NULL);
+    json_t *old = json_object_get(root, "published");
+    const char *record = record_text(a, s, old, day);
+    bool same = record_same(old, record);
+
+    json_decref(root);
+    *out = document;
+    if (same)
+        return STATUS_OK;
+    *out = splice_member(a, today_raised(a, document, s->problem, day), "published", record,
+                         "today");
+    return document_check(path, *out, f);
+}
+
 enum status publish_record(struct arena *a, const struct sheet *s, const char *dir,
                            int64_t on_day, const char **week_text, struct faults *f)
 {
     const struct week *w = &s->problem->week;
     const char *path = workspace_path(a, dir, w->iso_year, w->iso_week, "week.json");
-    const int64_t sunday = w->monday + DAYS - 1;
     char *document;
     size_t length;
 
-    if (on_day > sunday) /* a week that is over was given out while it was not */
-        on_day = sunday;
     TRY(file_read(a, path, &document, &length, f));
-    const char *text = document + (strncmp(document, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0);
-    json_t *root = json_loads(text, 0, NULL);
-    json_t *old = json_object_get(root, "published");
-    const char *record = record_text(a, s, old, on_day);
-    bool same = record_same(old, record);
-    json_decref(root);
-    *week_text = same ? NULL
-                      : splice_member(a, today_raised(a, document, s->problem, on_day),
-                                      "published", record, "today");
-    return same ? STATUS_OK : document_check(path, *week_text, f);
+    TRY(publish_record_put(a, s, path, document, on_day, week_text, f));
+    if (*week_text == document)
+        *week_text = NULL;
+    return STATUS_OK;
 }

@@ -11,5 +11,10 @@
  * byte by byte, and keys that begin with x- in the record itself too. Nothing is written. */
 enum status publish_record(struct arena *a, const struct sheet *s, const char *dir,
                            int64_t on_day, const char **week_text, struct faults *f);
+/* The same in the text of a week.json; *out is `document` itself where nothing changes.
+ * path: of the file, for faults. */
+enum status publish_record_put(struct arena *a, const struct sheet *s, const char *path,
+                               const char *document, int64_t on_day, const char **out,
+                               struct faults *f);
 
 #endif

@@ -476,9 +476,8 @@ static void write_notes(struct roster_writing *out)
     json_decref(notes);
 }
 
-enum status roster_write(struct arena *a, const struct problem *p,
-                         const struct solution *s, uint64_t seed,
-                         const char *path, struct faults *f)
+enum status roster_document(struct arena *a, const struct problem *p, const struct solution *s,
+                        uint64_t seed, const char *path, const char **text, struct faults *f)
 {
     struct roster_writing out = {.arena = a,
                                  .problem = p,
@@ -500,5 +499,16 @@ enum status roster_write(struct arena *a, const struct problem *p,
     json_decref(out.old);
     if (out.exhausted)
         return faults_add(f, STATUS_MEMORY, path, "", "", _("Out of memory."));
-    return file_write(path, text_done(&out.text), out.text.length, f);
+    *text = text_done(&out.text);
+    return STATUS_OK;
+}
+
+enum status roster_write(struct arena *a, const struct problem *p,
+                         const struct solution *s, uint64_t seed,
+                         const char *path, struct faults *f)
+{
+    const char *text;
+
+    TRY(roster_document(a, p, s, seed, path, &text, f));
+    return file_write(path, text, strlen(text), f);
 }

@@ -97,3 +97,60 @@ const char *splice_member(struct arena *a, const char *document, const char *key
     return between(a, document, last.end, arena_print(a, ",\n \"%s\": %s", key, value),
                    last.end);
 }
+
+/* ---- an object of a list -------------------------------------------------- */
+
+static bool member_find(const char *object, const char *key, struct member *out)
+{
+    const char *s = strchr(object, '{') + 1;
+
+    while (member_next(&s, out))
+        if (named(out, key))
+            return true;
+    return false;
+}
+
+static bool said(const struct member *m, const char *text)
+{
+    size_t n = strlen(text);
+
+    return (size_t)(m->end - m->value) == n + 2 && strncmp(m->value + 1, text, n) == 0;
+}
+
+/* [*from, *to): the object of the list. */
+static bool item_find(const char *document, const char *list, const char *id,
+                      const char *id_value, const char **from, const char **to)
+{
+    struct member m, own;
+
+    if (!member_find(document, list, &m) || *m.value != '[')
+        return false;
+    for (*from = skip_white(m.value + 1); *from < m.end && **from == '{';
+         *from = skip_white(*to + (**to == ','))) {
+        *to = skip_value(*from);
+        if (member_find(*from, id, &own) && own.end <= *to && said(&own, id_value))
+            return true;
+        *to = skip_white(*to);
+    }
+    return false;
+}
+
+const char *splice_item_text(struct arena *a, const char *document, const char *list,
+                             const char *id, const char *id_value)
+{
+    const char *from, *to;
+
+    return item_find(document, list, id, id_value, &from, &to)
+               ? arena_print(a, "%.*s", (int)(to - from), from)
+               : NULL;
+}
+
+const char *splice_item(struct arena *a, const char *document, const char *list,
+                        const char *id, const char *id_value, const char *object)
+{
+    const char *from, *to;
+
+    return item_find(document, list, id, id_value, &from, &to)
+               ? between(a, document, from, object, to)
+               : document;
+}

@@ -10,5 +10,11 @@
  * there either. */
 const char *splice_member(struct arena *a, const char *document, const char *key,
                           const char *value, const char *after);
+/* One object of the list that the document has under `list`: the one that has this value (a
+ * text) under `id`. As it is written, NULL if there is none; and replaced. */
+const char *splice_item_text(struct arena *a, const char *document, const char *list,
+                             const char *id, const char *id_value);
+const char *splice_item(struct arena *a, const char *document, const char *list,
+                        const char *id, const char *id_value, const char *object);
 
 #endif

@@ -293,11 +293,9 @@ static void add_person(struct text *t, const struct week *w, const struct diary 
     text_add(t, d->n > 0 ? "]}" : "[]}");
 }
 
-enum status told_write(const struct told *t, const struct week *w, const char *path,
-                       struct faults *f)
+const char *told_text(struct arena *a, const struct told *t, const struct week *w)
 {
-    struct arena *scratch = arena_new();
-    struct text text = text_new(scratch);
+    struct text text = text_new(a);
     char told[32];
 
     instant_print(t->told_utc, told);
@@ -310,7 +308,16 @@ enum status told_write(const struct told *t, const struct week *w, const char *p
         add_person(&text, w, &t->diaries[i]);
     }
     text_add(&text, t->n > 0 ? "\n ]\n}\n" : "]\n}\n");
-    enum status s = file_write(path, text_done(&text), text.length, f);
+    return text_done(&text);
+}
+
+enum status told_write(const struct told *t, const struct week *w, const char *path,
+                       struct faults *f)
+{
+    struct arena *scratch = arena_new();
+    const char *text = told_text(scratch, t, w);
+    enum status s = file_write(path, text, strlen(text), f);
+
     arena_free(scratch);
     return s;
 }

@@ -520,6 +520,8 @@ const char *unserved_sentence(struct arena *a, const struct problem *p,
     enum rule rule = rules_why_unserved(p, request, counts);
     if (rule == RULE_GRANT && q->decision != NONE)
         return grant_sentence(a, p, q);
+    if (rule == RULE_OFFER)
+        return _("The times asked for are past.");
     if (q->n_options == 0)
         return _("None of the times asked for can be used.");
     if (p->n_escorts == 0)

@@ -191,11 +191,20 @@ static void read_today(struct week_reading *in)
         problem_set_today(in->unit->builder, day);
 }
 
+static void read_now(struct week_reading *in)
+{
+    int now = 0, freeze = 0;
+
+    reader_int(in->reader, "freeze_minutes", OPTIONAL, 0, DAY, &freeze);
+    if (reader_moment(in->reader, "now", OPTIONAL, &in->unit->week, &now))
+        problem_set_now(in->unit->builder, now, freeze);
+}
+
 void week_read(struct unit *u, struct reader *r)
 {
     static const char *const KEYS[] = {
-        "format",  "version",  "week", "today", "published", "sessions",
-        "requests", "in_step", "availability", "absences", "pins", NULL};
+        "format",   "version",        "week", "today",    "now",
+        "freeze_minutes", "published", "sessions", "requests", "in_step", "availability", "absences", "pins", NULL};
     struct week_reading in = {.unit = u, .reader = r};
 
     if (!reader_document(r, "ledsaga-week", 1, KEYS))
@@ -206,6 +215,7 @@ void week_read(struct unit *u, struct reader *r)
     problem_set_file(u->builder, reader_file(r));
     week_read_name(r, &u->week);
     read_today(&in);
+    read_now(&in);
     week_read_sessions(&in);
     week_read_requests(&in);
     read_each(&in, "in_step", read_link);

@@ -73,13 +73,9 @@ static bool week_exists(int iso_year, int iso_week)
 /* Both documents are opened before either is read, so that both tell if they are
  * not well-formed. */
 static void read_documents(struct unit *u, struct arena *a, const char *dir,
-                           const char *unit_path, const char *week_path,
-                           const char *week_text, int iso_year, int iso_week,
-                           struct faults *f)
+                           struct reader *unit, struct reader *week,
+                           int iso_year, int iso_week, struct faults *f)
 {
-    struct reader *unit = reader_open(a, unit_path, f);
-    struct reader *week = week_text ? reader_open_text(a, week_path, week_text, f)
-                                    : reader_open(a, week_path, f);
 
     if (unit && week && unit_read(u, a, unit, iso_year, iso_week)) {
         unit_profiles_settle(u, dir, f);
@@ -90,9 +86,15 @@ static void read_documents(struct unit *u, struct arena *a, const char *dir,
     reader_close(week);
 }
 
-enum status workspace_read_changed(struct arena *a, const char *dir, int iso_year,
-                                   int iso_week, const char *week_text,
-                                   const struct problem **out, struct faults *f)
+static struct reader *document(struct arena *a, const char *path, const char *text,
+                               struct faults *f)
+{
+    return text ? reader_open_text(a, path, text, f) : reader_open(a, path, f);
+}
+
+enum status workspace_read_texts(struct arena *a, const char *dir, int iso_year, int iso_week,
+                                 const char *unit_text, const char *week_text,
+                                 const struct problem **out, struct faults *f)
 {
     const char *unit_path = arena_print(a, "%s/unit.json", dir);
     const char *week_path =
@@ -105,15 +107,24 @@ enum status workspace_read_changed(struct arena *a, const char *dir, int iso_yea
         return no_workspace(unit_path, f);
     if (!week_exists(iso_year, iso_week) || !file_exists(week_path))
         return no_week(a, dir, week_path, iso_year, iso_week, f);
-    read_documents(&unit, a, dir, unit_path, week_path, week_text, iso_year, iso_week, f);
+    struct reader *of_unit = document(a, unit_path, unit_text, f);
+    struct reader *of_week = document(a, week_path, week_text, f);
+    read_documents(&unit, a, dir, of_unit, of_week, iso_year, iso_week, f);
     if (f->seen == seen)
         *out = problem_freeze(unit.builder, f);
     return f->seen == seen ? STATUS_OK : faults_status(f);
+}
+
+enum status workspace_read_changed(struct arena *a, const char *dir, int iso_year,
+                                   int iso_week, const char *week_text,
+                                   const struct problem **out, struct faults *f)
+{
+    return workspace_read_texts(a, dir, iso_year, iso_week, NULL, week_text, out, f);
 }
 
 enum status workspace_read(struct arena *a, const char *dir, int iso_year,
                            int iso_week, const struct problem **out,
                            struct faults *f)
 {
-    return workspace_read_changed(a, dir, iso_year, iso_week, NULL, out, f);
+    return workspace_read_texts(a, dir, iso_year, iso_week, NULL, NULL, out, f);
 }

@@ -10,10 +10,21 @@
 #include <stdio.h>
 #include <string.h>
 
+/* "DIR [CLIENT]": two; with dots any number. */
+static int operands_most(const struct command *c)
+{
+    int words = *c->operands != '\0';
+    if (strstr(c->operands, "..."))
+        return INT_MAX;
+    for (const char *s = c->operands; *s; s++)
+        words += *s == ' ';
+    return words;
+}
+
 static enum status operands_check(const struct call *call, struct faults *f)
 {
     const struct command *c = call->command;
-    int most = strstr(c->operands, "...") ? INT_MAX : *c->operands ? 1 : 0;
+    int most = operands_most(c);
     int needed = most && *c->operands != '[';
     const char *help = arena_print(call->arena, _("'ledsaga help %s' tells more."),
                                    c->name);

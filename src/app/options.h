@@ -148,7 +148,39 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
       "only tell what would change, which is what happens without --apply")    \
     X(IMPORT_FORCE, "force", 0, NULL, FLAG, 0, 0, NULL, NULL,                  \
       "also when more than half of what was imported before is gone from a "   \
-      "source; and bring back requests that were taken out by hand")                                                                \
+      "source; and bring back requests that were taken out by hand")           \
+    X(ACTIVITY, "activity", 'a', "TEXT", STRING, 0, 0, NULL, NULL,             \
+      "what the client wishes to do")                                          \
+    X(MINUTES, "minutes", 'm', "N", INTEGER, 1, 1440, NULL, NULL,              \
+      "how long it takes")                                                     \
+    X(DAYS, "day", 'd', "DAYS", STRING, 0, 0, NULL, NULL,                      \
+      "days of the week with a comma between, the best first, each with its "  \
+      "own times if need be, such as "                                         \
+      "2026-11-26,2026-11-27@14:00,2026-11-28@10:00..12:00; else every day")   \
+    X(EARLIEST, "from", 0, "CLOCK", STRING, 0, 0, "08:00", NULL,               \
+      "earliest start on days without a time of their own")                    \
+    X(LATEST, "to", 0, "CLOCK", STRING, 0, 0, "20:00", NULL,                   \
+      "latest start on days without a time of their own")                      \
+    X(START, "start", 0, "CLOCK", STRING, 0, 0, NULL, NULL,                    \
+      "the start, on days without a time of their own")                        \
+    X(PLACE, "place", 'p', "ID", STRING, 0, 0, NULL, NULL,                     \
+      "where they meet, else at the client's home")                            \
+    X(NEED, "need", 0, "SKILLS", STRING, 0, 0, NULL, NULL,                     \
+      "skills that the outing needs beside the client's own, with a comma "    \
+      "between")                                                               \
+    X(ESCORTS, "escorts", 0, "N", INTEGER, 1, 4, "1", NULL,                    \
+      "how many escorts it needs at once")                                     \
+    X(MOVE, "move", 0, NULL, FLAG, 0, 0, NULL, NULL,                           \
+      "let one other visit be moved or given to somebody else")                \
+    X(MOST, "most", 0, "N", INTEGER, 1, 20, "5", NULL,                         \
+      "how many to offer")                                                     \
+    X(AT, "at", 0, "TIME", STRING, 0, 0, NULL, NULL,                           \
+      "what time it is, such as 2026-11-25T07:30, else the computer's if it "  \
+      "lies in the week, else the week's beginning")                           \
+    X(FREEZE, "freeze", 0, "MINUTES", INTEGER, 0, 1440, "0", NULL,             \
+      "what begins within so many minutes stays too, if it can")               \
+    X(ACCEPT, "accept", 0, "N", INTEGER, 1, 20, NULL, NULL,                    \
+      "take up the offer of this number; without CLIENT, of those made last")  \
     X(MAN, "man", 0, NULL, FLAG, 0, 0, NULL, NULL,                             \
       "print the manual page (roff)")                                          \
     X(COMPLETION, "completion", 0, NULL, FLAG, 0, 0, NULL, NULL,               \

@@ -196,8 +196,11 @@ static int make_temporary(const char *path, char name[PATH_MAX])
     return -1;
 }
 
-enum status file_write(const char *path, const char *data, size_t length,
-                       struct faults *f)
+static enum status commit(const char *temporary, const char *path, bool wait,
+                          struct faults *f);
+
+static enum status write_whole(const char *path, const char *data, size_t length, bool wait,
+                               struct faults *f)
 {
     char name[PATH_MAX], room[PATH_MAX];
     const char *target;
@@ -217,7 +220,19 @@ enum status file_write(const char *path, const char *data, size_t length,
         file_abandon(name);
         return s;
     }
-    return file_commit(name, path, f);
+    return commit(name, path, wait, f);
+}
+
+enum status file_write(const char *path, const char *data, size_t length,
+                       struct faults *f)
+{
+    return write_whole(path, data, length, true, f);
+}
+
+enum status file_write_soon(const char *path, const char *data, size_t length,
+                            struct faults *f)
+{
+    return write_whole(path, data, length, false, f);
 }
 
 enum status file_write_private(const char *path, const char *data, size_t length,
@@ -293,8 +308,8 @@ static enum status stream_commit(const char *temporary, const char *path,
     return s;
 }
 
-enum status file_commit(const char *temporary, const char *path,
-                        struct faults *f)
+static enum status commit(const char *temporary, const char *path, bool wait,
+                          struct faults *f)
 {
     char room[PATH_MAX];
     const char *target;
@@ -305,7 +320,7 @@ enum status file_commit(const char *temporary, const char *path,
         return stream_commit(temporary, path, f);
     target = link_target(path, room);
     fd = open(temporary, O_RDONLY | O_CLOEXEC);
-    safe = fd >= 0 && target && fsync(fd) == 0 &&
+    safe = fd >= 0 && target && (!wait || fsync(fd) == 0) &&
            rename(temporary, target) == 0;
 
     if (!safe)
@@ -316,8 +331,15 @@ enum status file_commit(const char *temporary, const char *path,
         file_abandon(temporary);
         return STATUS_UNWRITABLE;
     }
-    sync_folder_of(target);
+    if (wait)
+        sync_folder_of(target);
     return STATUS_OK;
+}
+
+enum status file_commit(const char *temporary, const char *path,
+                        struct faults *f)
+{
+    return commit(temporary, path, true, f);
 }
 
 void file_abandon(const char *temporary)

@@ -22,6 +22,10 @@ enum status input_read(struct arena *a, char **data, size_t *length, struct faul
 enum status file_write(const char *path, const char *data, size_t length,
                        struct faults *f);
 
+/* The same for what can be made again: the disk is not waited for. */
+enum status file_write_soon(const char *path, const char *data, size_t length,
+                            struct faults *f);
+
 /* The same for what only its owner may read (0600): secrets and their like. */
 enum status file_write_private(const char *path, const char *data, size_t length,
                                struct faults *f);

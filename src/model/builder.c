@@ -66,6 +66,13 @@ void problem_set_published(struct problem_builder *b, int64_t day)
     b->published_at = (struct origin){b->file, "published.on"};
 }
 
+void problem_set_now(struct problem_builder *b, int minute, int freeze)
+{
+    b->problem->now = minute;
+    b->problem->freeze = freeze;
+    b->now_at = (struct origin){b->file, "now"};
+}
+
 void problem_set_paratransit(struct problem_builder *b, int day,
                              struct span hours)
 {

@@ -91,7 +91,7 @@ struct problem_builder {
     struct problem_index *index;
     struct id_index decision_ids; /* "client/decision" */
     const char *file;
-    struct origin begun, published_at;
+    struct origin begun, published_at, now_at;
     struct faults faults;
 
     LIST(const char *) codes[CODE_KINDS];
@@ -143,6 +143,8 @@ void decisions_choose(struct problem_builder *b);
 /* Availability in order, apart and without absences; outside in order. */
 void escort_times_settle(struct arena *a, struct escort_draft *e);
 void grants_make(struct problem_builder *b);
+/* What has begun, or is about to, stays as it was given out. */
+void held_settle(struct problem_builder *b);
 void options_make(struct problem_builder *b);
 /* What is carried over into each grant, and what that leaves: once it is known
  * what the options could draw. */

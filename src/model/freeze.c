@@ -98,10 +98,11 @@ const struct problem *problem_freeze(struct problem_builder *b,
         settle_request(b, &b->requests.at[i]);
     for (int i = 0; i < b->escorts.n; i++)
         escort_times_settle(b->arena, &b->escorts.at[i]);
+    bonds_settle(b);
+    held_settle(b);
     grants_make(b);
     options_make(b);
     grants_settle(b);
-    bonds_settle(b);
     travel_make(b);
     past_settle(b);
     hand_over(b);

@@ -97,6 +97,10 @@ static void unit(uint64_t *h, const struct problem *p)
         words(h, p->codes[kind], p->n_codes[kind]);
     number(h, p->today);
     number(h, p->published);
+    if (p->now != 0) {
+        number(h, p->now);
+        number(h, p->freeze);
+    }
     spans(h, p->paratransit_hours, DAYS);
 }
 

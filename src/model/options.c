@@ -86,6 +86,15 @@ static struct option option_begin(const struct problem_builder *b,
     };
 }
 
+/* Neither in the past nor out of step. */
+static bool may_begin(const struct problem_builder *b, int request, int start)
+{
+    const struct span *step = &b->requests.at[request].it.step;
+
+    return start >= b->problem->now &&
+           (step->to == 0 || (step->from <= start && start < step->to));
+}
+
 /* The lengths of one start, longest first. */
 static void add_lengths(struct problem_builder *b, int request,
                         int alternative, int start,
@@ -95,6 +104,8 @@ static void add_lengths(struct problem_builder *b, int request,
     struct option o = option_begin(b, request, alternative, start);
     int most = most_debit(b, r, start, &o.grant);
 
+    if (!may_begin(b, request, start))
+        return;
     for (o.minutes = r->minutes; o.minutes >= r->minutes_min;
          o.minutes -= b->problem->grid) {
         o.debit = o.delivered = o.minutes;
@@ -117,7 +128,8 @@ static void add_session(struct problem_builder *b, int request,
     o.minutes = s->minutes;
     o.debit = (s->minutes * s->debit_percent + 99) / 100;
     o.delivered = s->minutes < r->minutes ? s->minutes : r->minutes;
-    if (o.debit <= most && !offered_earlier(r, alternative, s->start, 1))
+    if (o.debit <= most && may_begin(b, request, s->start) &&
+        !offered_earlier(r, alternative, s->start, 1))
         LIST_ADD(b->arena, *out, o);
 }
 
@@ -143,6 +155,60 @@ static void add_alternative(struct problem_builder *b, int request,
         add_lengths(b, request, alternative, a->wish, out);
 }
 
+/* ---- what is held ------------------------------------------------------ */
+
+static bool is_told(const struct problem_builder *b, const struct request *r,
+                    const struct alternative *a)
+{
+    return alternative_offers(a, r->pub_start, b->problem->grid) &&
+           (!a->session || b->sessions.at[a->session - 1].it.minutes == r->pub_minutes);
+}
+
+static void add_told(struct problem_builder *b, int request, int rank, int session,
+                     struct option_list *out)
+{
+    const struct request *r = &b->requests.at[request].it;
+    struct option o = option_begin(b, request, rank, r->pub_start);
+
+    o.session = session;
+    o.minutes = o.debit = r->pub_minutes;
+    o.delivered = o.minutes < r->minutes ? o.minutes : r->minutes;
+    if (session)
+        o.debit = (o.minutes * b->sessions.at[session - 1].it.debit_percent + 99) / 100;
+    most_debit(b, r, r->pub_start, &o.grant);
+    LIST_ADD(b->arena, *out, o);
+}
+
+/* Which session it was, if any, was not given out: each that it can have been. What is
+ * offered no more was the last choice. */
+static void add_held(struct problem_builder *b, int request, struct option_list *out)
+{
+    const struct request *r = &b->requests.at[request].it;
+    int first = out->n;
+
+    for (int k = 0; k < r->n_alternatives; k++) {
+        int session = r->alternatives[k].session, same = first;
+        while (same < out->n && out->at[same].session != session)
+            same++;
+        if (same == out->n && is_told(b, r, &r->alternatives[k]))
+            add_told(b, request, k, session, out);
+    }
+    if (out->n == first)
+        add_told(b, request, r->n_alternatives - 1, 0, out);
+}
+
+static void add_all(struct problem_builder *b, int request, struct option_list *out)
+{
+    const struct request *r = &b->requests.at[request].it;
+
+    for (int k = 0; k < r->n_alternatives; k++) {
+        if (r->alternatives[k].session)
+            add_session(b, request, k, out);
+        else
+            add_alternative(b, request, k, out);
+    }
+}
+
 void options_make(struct problem_builder *b)
 {
     struct option_list out = {0};
@@ -151,12 +217,10 @@ void options_make(struct problem_builder *b)
         struct request *r = &b->requests.at[i].it;
 
         r->first_option = out.n;
-        for (int k = 0; k < r->n_alternatives; k++) {
-            if (r->alternatives[k].session)
-                add_session(b, i, k, &out);
-            else
-                add_alternative(b, i, k, &out);
-        }
+        if (r->held)
+            add_held(b, i, &out);
+        else
+            add_all(b, i, &out);
         r->n_options = out.n - r->first_option;
     }
     b->problem->n_options = out.n;

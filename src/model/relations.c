@@ -261,8 +261,21 @@ static void check_published_day(struct problem_builder *b)
               date_told(b, p->published), date_told(b, p->today));
 }
 
+static void check_now(struct problem_builder *b)
+{
+    const struct problem *p = b->problem;
+    char now[32];
+
+    if (p->now >= 0 && p->now <= week_length(&p->week) && p->freeze >= 0 && p->freeze <= DAY)
+        return;
+    week_format(&p->week, p->now, now);
+    FAULT(b, b->now_at, _("Leave it out before the week begins and after it has ended."),
+          _("Now, %s, is not in the week."), now);
+}
+
 void check_relations(struct problem_builder *b)
 {
+    check_now(b);
     for (int i = 0; i < b->clients.n; i++) {
         check_own_escort(b, &b->clients.at[i], b->clients.at[i].it.primary);
         check_own_escort(b, &b->clients.at[i], b->clients.at[i].it.deputy);

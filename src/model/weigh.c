@@ -48,3 +48,44 @@ const struct problem *problem_change_times(struct arena *a, const struct problem
     more->weight.change_shifted *= times;
     return more;
 }
+
+/* ---- what is held ---- */
+
+/* A minute of it against any other. */
+enum { HELD_TIMES = 1000 };
+
+static bool anything_held(const struct problem *p, int *dearest)
+{
+    bool any = false;
+    *dearest = 1;
+    for (int i = 0; i < p->n_requests; i++) {
+        any |= p->requests[i].held;
+        if (p->requests[i].rights > *dearest)
+            *dearest = p->requests[i].rights;
+    }
+    return any;
+}
+
+const struct problem *problem_hold(struct arena *a, const struct problem *p)
+{
+    int dearest;
+    if (!anything_held(p, &dearest))
+        return p;
+    struct problem *held = NEW(a, struct problem);
+    struct request *requests = COPY(a, p->requests, p->n_requests);
+    struct client *clients = COPY(a, p->clients, p->n_clients);
+    for (int i = 0; i < p->n_requests; i++) {
+        struct request *q = &requests[i];
+        int delivered = q->n_options > 0 ? p->options[q->first_option].delivered : 0;
+        if (!q->held)
+            continue;
+        if (q->assessed)
+            clients[q->client].short_before += q->minutes - delivered;
+        q->minutes = delivered;
+        q->rights = HELD_TIMES * dearest;
+    }
+    *held = *p;
+    held->requests = requests;
+    held->clients = clients;
+    return held;
+}

@@ -11,4 +11,9 @@ const struct problem *problem_change_alone(struct arena *a, const struct problem
 /* Each change costs `times` as much, all else the same. */
 const struct problem *problem_change_times(struct arena *a, const struct problem *p, int times);
 
+/* The same week for whoever must leave nothing out that is held: its minutes cost so much
+ * that nothing is worth them. What of them was not delivered is not in tier 1 any more, which
+ * is the same for every roster that has all of it. p itself where nothing is held. */
+const struct problem *problem_hold(struct arena *a, const struct problem *p);
+
 #endif

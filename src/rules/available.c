@@ -1,6 +1,7 @@
 /* AVAILABLE. An escort works only within the hours they are available. Where the
  * unit counts travel from home and back (home_legs), the way to the first visit of
- * a working day and the way back from the last lie within those hours too. */
+ * a working day and the way back from the last lie within those hours too. Who is away only
+ * since a visit has begun was there when it did. */
 #include "rules/rule.h"
 
 bool available_in(const struct escort *e, int from, int to)
@@ -44,7 +45,7 @@ int64_t available_of(const struct problem *p, const struct escort_week *w,
                 from -= travel_minutes(p, e->home, d->from);
             if (home_legs && i == end - 1)
                 to += travel_minutes(p, d->to, e->home);
-            if (available_in(e, from, to))
+            if (p->requests[d->request].held || available_in(e, from, to))
                 continue;
             int outside = to - from - covered(e, from, to);
             struct breach b = breach_of(RULE_AVAILABLE, outside ? outside : 1);

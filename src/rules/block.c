@@ -51,6 +51,8 @@ static enum rule alone_breaks(const struct problem *p, const struct duty *d,
 
 enum rule block_pair(const struct problem *p, int request, int escort)
 {
+    if (p->requests[request].held)
+        return pin_allows_escort(p, request, escort) ? RULE_NONE : RULE_PIN;
     if (!needs_met(p, request, escort))
         return RULE_NEEDS;
     if (!breathes(p, request, escort))
@@ -110,11 +112,19 @@ static const struct {
 };
 enum { N_OF_TIME = sizeof OF_TIME / sizeof *OF_TIME };
 
+/* Of what is held only whether it is when it was. */
+static bool time_kept(const struct problem *p, const struct duty *d, int escort, int i)
+{
+    if (p->requests[d->request].held && OF_TIME[i].rule != RULE_PIN)
+        return true;
+    return OF_TIME[i].kept(p, d, escort);
+}
+
 enum rule block_time(const struct problem *p, const struct duty *d, int escort,
                      const int border[BORDERS])
 {
     for (int i = 0; i < N_OF_TIME; i++)
-        if (!OF_TIME[i].kept(p, d, escort))
+        if (!time_kept(p, d, escort, i))
             return OF_TIME[i].rule;
     return meets_outside(p, d, escort, border) ? RULE_OVERLAP
                                                : alone_breaks(p, d, escort, border);
@@ -124,7 +134,7 @@ bool block_none(const struct problem *p, const struct duty *d, int escort,
                 const int border[BORDERS], enum block_scope scope)
 {
     for (int i = 0; i < N_OF_TIME; i++)
-        if (OF_TIME[i].scope == scope && !OF_TIME[i].kept(p, d, escort))
+        if (OF_TIME[i].scope == scope && !time_kept(p, d, escort, i))
             return false;
     if (scope == BLOCK_OUTSIDE)
         return !meets_outside(p, d, escort, border);
@@ -148,7 +158,8 @@ enum rule rules_block(const struct problem *p, int request, int start,
 static bool way_home_fits(const struct problem *p, const struct duty *d, int escort)
 {
     const struct escort *e = &p->escorts[escort];
-    return !figures_on(p, week_day(&p->week, d->start))->home_legs ||
+    return p->requests[d->request].held ||
+           !figures_on(p, week_day(&p->week, d->start))->home_legs ||
            available_in(e, d->start - travel_minutes(p, e->home, d->from),
                         d->end + travel_minutes(p, d->to, e->home));
 }
@@ -189,6 +200,15 @@ static bool grant_used_up(const struct problem *p, const struct request *q)
     return true;
 }
 
+/* Whatever was offered has begun, or would have. */
+static bool times_past(const struct problem *p, const struct request *q)
+{
+    for (int k = 0; k < q->n_alternatives; k++)
+        if (q->alternatives[k].to >= p->now)
+            return false;
+    return true;
+}
+
 enum rule rules_why_unserved(const struct problem *p, int request,
                              int counts[RULE_COUNT])
 {
@@ -197,6 +217,8 @@ enum rule rules_why_unserved(const struct problem *p, int request,
     int able = 0;
     for (int rule = 0; rule < RULE_COUNT; rule++)
         counts[rule] = 0;
+    if (times_past(p, q))
+        return RULE_OFFER;
     if (grant_used_up(p, q))
         return RULE_GRANT;
     for (int e = 0; e < p->n_escorts; e++) {

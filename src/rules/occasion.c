@@ -18,7 +18,8 @@ void check_occasion(struct judgement *j)
     for (int r = 0; r < j->problem->n_requests; r++) {
         const struct visit *v = &j->roster->visits[r];
         for (int i = 0; i < v->n_escorts; i++) {
-            if (occasion_kept(j->problem, v->start, v->minutes, v->escorts[i]))
+            if (j->problem->requests[r].held ||
+                occasion_kept(j->problem, v->start, v->minutes, v->escorts[i]))
                 continue;
             struct breach b = visit_breach(j, RULE_OCCASION, r);
             b.escort = v->escorts[i];

@@ -1,6 +1,7 @@
 /* OFFER. A visit begins at a time the client offered and has a length the client
  * asked for, or is a session that the client would take part in, from its beginning to
- * its end (SoL 10:3; LSS 6 §: the individual's influence over the service). */
+ * its end (SoL 10:3; LSS 6 §: the individual's influence over the service). Nothing begins
+ * in the past but what was given out so; what is to be in step with that keeps to its time. */
 #include "rules/rule.h"
 
 static bool joins(const struct problem *p, const struct request *q,
@@ -18,6 +19,11 @@ static bool joins(const struct problem *p, const struct request *q,
 static bool offered(const struct problem *p, const struct request *q,
                     const struct visit *v)
 {
+    if (q->held) /* PIN asks whether it is as it was given out */
+        return true;
+    if (v->start < p->now ||
+        (q->step.to && (v->start < q->step.from || v->start >= q->step.to)))
+        return false;
     if (v->session)
         return joins(p, q, v);
     int shorter = q->minutes - v->minutes;

@@ -1,5 +1,6 @@
 /* PIN. What the scheduler has pinned stays: if the request is served, then at the
- * pinned time and with the pinned escorts among its escorts. */
+ * pinned time and with the pinned escorts among its escorts. What has begun is pinned as it
+ * was given out, its length too. */
 #include "rules/rule.h"
 
 bool pin_allows_start(const struct problem *p, int request, int start)
@@ -39,6 +40,7 @@ void check_pin(struct judgement *j)
         const struct visit *v = &j->roster->visits[r];
         if (v->n_escorts == 0 ||
             (pin_allows_start(j->problem, r, v->start) &&
+             (!q->held || v->minutes == q->pub_minutes) &&
              pin_team_complete(q, v->escorts, v->n_escorts)))
             continue;
         report_breach(j, visit_breach(j, RULE_PIN, r));

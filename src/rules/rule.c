@@ -143,7 +143,7 @@ void judge_filter(struct judgement *j, enum rule rule, filter_rule *kept)
     for (int r = 0; r < j->problem->n_requests; r++) {
         const struct visit *v = &j->roster->visits[r];
         struct duty d = visit_duty(j->problem, r, v->start, v->minutes, v->session);
-        for (int i = 0; i < v->n_escorts; i++) {
+        for (int i = 0; i < v->n_escorts && !j->problem->requests[r].held; i++) {
             if (kept(j->problem, &d, v->escorts[i]))
                 continue;
             struct breach b = visit_breach(j, rule, r);

@@ -137,7 +137,8 @@ typedef int duty_rule(const struct problem *p, int escort, const struct duty *d)
 int64_t sum_of_duties(const struct problem *p, const struct escort_week *w,
                       duty_rule *points);
 
-/* Rules about one visit and one escort. */
+/* Rules about one visit and one escort. A visit that is held (problem.h) is asked for nothing
+ * but to be as it was given out: what was learnt since makes it no breach. */
 bool needs_met(const struct problem *p, int request, int escort);
 /* Is this escort among the pinned ones? Are all pinned ones among these (different)
  * escorts? */

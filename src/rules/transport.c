@@ -29,7 +29,8 @@ void check_transport(struct judgement *j)
 {
     for (int r = 0; r < j->problem->n_requests; r++) {
         const struct visit *v = &j->roster->visits[r];
-        if (v->n_escorts > 0 && !rides_run(j->problem, r, v->start, v->minutes))
+        if (v->n_escorts > 0 && !j->problem->requests[r].held &&
+            !rides_run(j->problem, r, v->start, v->minutes))
             report_breach(j, visit_breach(j, RULE_TRANSPORT, r));
     }
 }

@@ -146,6 +146,8 @@ static bool hours_allow(struct laying *l, int option, const struct duty *d, int 
 {
     const struct problem *p = l->net->problem;
     uint8_t *at = &l->hours[(size_t)l->times[option] * (size_t)p->n_escorts + (size_t)escort];
+    if (p->requests[d->request].held)
+        return block_none(p, d, escort, l->net->weeks[escort].border, BLOCK_HOURS);
     if (*at == NOT_ASKED)
         *at = block_none(p, d, escort, l->net->weeks[escort].border, BLOCK_HOURS) ? FREE
                                                                                   : AT_WORK;
@@ -344,14 +346,14 @@ int node_edge_points(const struct net *net, const struct node *x, bool first)
 
 bool node_may_be_first(const struct problem *p, const struct node *x)
 {
-    return available_in(&p->escorts[x->escort], x->start - node_home_leg(p, x, true),
-                        x->end);
+    return p->requests[x->request].held ||
+           available_in(&p->escorts[x->escort], x->start - node_home_leg(p, x, true), x->end);
 }
 
 bool node_may_be_last(const struct problem *p, const struct node *x)
 {
-    return available_in(&p->escorts[x->escort], x->start,
-                        x->end + node_home_leg(p, x, false));
+    return p->requests[x->request].held ||
+           available_in(&p->escorts[x->escort], x->start, x->end + node_home_leg(p, x, false));
 }
 
 bool request_is_team(const struct request *q)

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "model/weigh.h"
+#include "solver/replan_near.h"
 
 /* How many times dearer changes become. Thousands would do in one go, but make prices that
  * a linear program finds hard to tell apart. */
@@ -116,6 +117,8 @@ enum status replan(struct arena *a, const struct problem *p,
                    const struct solve_options *options, const struct roster *start,
                    const struct replanned **out, struct faults *f)
 {
+    if (start && replan_is_large(p))
+        return replan_near(a, p, options, start, out, f);
     struct replanning g = {.arena = a, .problem = p, .options = *options};
     struct replanned *best = NEW(a, struct replanned);
     if (options->seconds > 0)

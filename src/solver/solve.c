@@ -1,5 +1,6 @@
 /* A week is solved whole, unless it falls into parts. */
 #include "base/clock.h"
+#include "model/weigh.h"
 #include "solver/apart.h"
 #include "solver/whole.h"
 
@@ -11,10 +12,10 @@ const char *outcome_word(enum outcome o)
     return words[o];
 }
 
-enum status solve(struct arena *a, const struct problem *p,
-                  const struct solve_options *options,
-                  const struct roster *start, const struct solution **out,
-                  struct faults *f)
+static enum status solve_as_it_is(struct arena *a, const struct problem *p,
+                                  const struct solve_options *options,
+                                  const struct roster *start, const struct solution **out,
+                                  struct faults *f)
 {
     struct arena *scratch = arena_new();
     double began = clock_seconds();
@@ -30,4 +31,29 @@ enum status solve(struct arena *a, const struct problem *p,
                           : solve_apart(a, p, c, &left, start, out, f);
     arena_free(scratch);
     return s;
+}
+
+/* Judged by p. Its tier 1 is the other's and something more, the same for every roster that
+ * leaves out nothing that is held. The prices are for other requests than p's. */
+static const struct solution *solution_of(struct arena *a, const struct problem *p,
+                                          const struct solution *held)
+{
+    struct solution *s = NEW(a, struct solution);
+    *s = *held;
+    s->verdict = rules_judge(a, p, held->roster);
+    int64_t more = s->verdict->tier[TIER_RIGHTS] - held->rights.value;
+    s->rights.value += more;
+    s->rights.bound += more;
+    s->certificate = NULL;
+    return s;
+}
+
+enum status solve(struct arena *a, const struct problem *p, const struct solve_options *options,
+                  const struct roster *start, const struct solution **out, struct faults *f)
+{
+    const struct problem *held = problem_hold(a, p);
+    TRY(solve_as_it_is(a, held, options, start, out, f));
+    if (held != p)
+        *out = solution_of(a, p, *out);
+    return STATUS_OK;
 }

@@ -10,6 +10,8 @@
 
 /* One part in so many of the effort goes into what comes before the proof. */
 enum { PROOF_LEAST = 30000000, FIRST_SHARE = 16 };
+/* ... and, where the start is much as the best, into the search at all. */
+enum { NEAR_SHARE = 24 };
 
 /* Effort by size: the more places there are to try, the more tries, up to what takes
  * some ten seconds for a city on a machine of 2020. */
@@ -54,6 +56,8 @@ static void begin(struct solving *s, const struct roster *start)
     int64_t usual = whole_effort(s->net);
     s->effort = s->options->effort > 0 ? s->options->effort : usual;
     s->proof_planned = s->proof_work = planned_proof(s->effort, s->effort >= usual);
+    if (s->options->near && s->options->effort == 0)
+        s->effort = 1 + usual / NEAR_SHARE;
     struct twin *t = twin_new(s->arena, s->net);
     if (start)
         twin_adopt(t, start);

@@ -220,7 +220,21 @@ static void draw_sizes(struct drawing *d)
     d->n_requests = three ? 3 : busy ? REQUESTS_MOST : drawn(d, 3, REQUESTS_MOST);
 }
 
-static const struct problem *drawn_problem(struct arena *a, uint64_t seed, enum shape shape)
+static void give_out(struct drawing *d, const struct begun *what)
+{
+    problem_set_published(d->b, d->monday - 20);
+    problem_set_now(d->b, what->now, what->freeze);
+    for (int r = 0; r < what->told->n_requests; r++) {
+        const struct visit *v = &what->told->visits[r];
+        if (v->n_escorts > 0)
+            problem_request_published(d->b, r, v->start, v->minutes, v->escorts, v->n_escorts);
+    }
+    if (what->away != NONE)
+        problem_add_absence(d->b, what->away, what->span);
+}
+
+static const struct problem *drawn_problem(struct arena *a, uint64_t seed, enum shape shape,
+                                           const struct begun *what)
 {
     struct drawing d = {.arena = a, .shape = shape};
     struct faults f = {0};
@@ -242,6 +256,8 @@ static const struct problem *drawn_problem(struct arena *a, uint64_t seed, enum 
     tiny_clients(&d);
     tiny_sessions(&d);
     tiny_requests(&d);
+    if (what)
+        give_out(&d, what);
     const struct problem *p = problem_freeze(d.b, &f);
     if (!p)
         fprintf(stderr, "seed %llu: %s: %s\n", (unsigned long long)seed,
@@ -251,20 +267,25 @@ static const struct problem *drawn_problem(struct arena *a, uint64_t seed, enum 
 
 const struct problem *tiny_week(struct arena *a, uint64_t seed)
 {
-    return drawn_problem(a, seed, SHAPE_TINY);
+    return drawn_problem(a, seed, SHAPE_TINY, NULL);
 }
 
 const struct problem *busy_week(struct arena *a, uint64_t seed)
 {
-    return drawn_problem(a, seed, SHAPE_BUSY);
+    return drawn_problem(a, seed, SHAPE_BUSY, NULL);
 }
 
 const struct problem *wide_week(struct arena *a, uint64_t seed)
 {
-    return drawn_problem(a, seed, SHAPE_WIDE);
+    return drawn_problem(a, seed, SHAPE_WIDE, NULL);
 }
 
 const struct problem *restless_week(struct arena *a, uint64_t seed)
 {
-    return drawn_problem(a, seed, SHAPE_RESTLESS);
+    return drawn_problem(a, seed, SHAPE_RESTLESS, NULL);
+}
+
+const struct problem *begun_week(struct arena *a, uint64_t seed, const struct begun *what)
+{
+    return drawn_problem(a, seed, SHAPE_TINY, what);
 }

@@ -135,8 +135,51 @@ static void sessions(void)
     EXPECT(RULE_OFFER, 1);
 }
 
+/* Between nine and four on Wednesday; it is noon. */
+static void swim_begun_at(int start, int amount)
+{
+    struct request q = outing(ANNA, at(WED, 9, 0), 60);
+    given.times[0][0].to = at(WED, 16, 0);
+    int request = ask(&q);
+    problem_set_now(unit(), at(WED, 12, 0), 0);
+    serve(request, EVA);
+    given.visits[request].start = start;
+    EXPECT(RULE_OFFER, amount);
+}
+
+static void now(void)
+{
+    GIVEN("what was not given out did not begin in the past");
+    swim_begun_at(at(WED, 11, 45), 1);
+    GIVEN("it may begin now");
+    swim_begun_at(at(WED, 12, 0), 0);
+    GIVEN("the times that were offered are past: that is why");
+    struct request r = outing(ANNA, at(WED, 9, 0), 60);
+    int q = ask(&r);
+    problem_set_now(unit(), at(WED, 12, 0), 0);
+    EXPECT_WHY(q, RULE_OFFER, 0);
+
+    GIVEN("a quarter after what is held, as they are in step");
+    r = outing(ANNA, at(WED, 10, 0), 60);
+    int first = ask(&r);
+    r = outing(ANNA, at(WED, 9, 0), 60);
+    given.times[1][0].to = at(WED, 16, 0);
+    int second = ask(&r);
+    problem_add_link(unit(), "", &(struct link){first, second, 15, 15, false});
+    problem_set_published(unit(), date_days(2026, 11, 20));
+    problem_request_published(unit(), first, at(WED, 10, 0), 60, (int[]){EVA}, 1);
+    problem_set_now(unit(), at(WED, 10, 5), 0);
+    serve(first, EVA);
+    serve(second, MIA);
+    given.visits[second].start = at(WED, 10, 15);
+    EXPECT(RULE_OFFER, 0);
+    EXPECT_SAME(problem()->requests[second].n_options, 1);
+    EXPECT_SAME(problem()->n_links, 0);
+}
+
 void test_offer(void)
 {
+    now();
     sessions();
     starts();
     lengths();

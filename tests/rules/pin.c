@@ -74,8 +74,79 @@ static void escorts(void)
     EXPECT_BLOCK(q, EVA, RULE_PIN);
 }
 
+/* A swim by Eva on Wednesday at ten was given out, and it is eleven. */
+static int begun(int freeze)
+{
+    struct request q = outing(ANNA, at(WED, 10, 0), 120);
+    given.times[0][0].to = at(WED, 16, 0);
+    int request = ask(&q);
+    problem_set_published(unit(), date_days(2026, 11, 20));
+    problem_request_published(unit(), request, at(WED, 10, 0), 120, ONE, 1);
+    problem_set_now(unit(), at(WED, freeze ? 9 : 11, 0), freeze);
+    return request;
+}
+
+static void what_has_begun(void)
+{
+    GIVEN("what has begun is as it was given out");
+    int q = begun(0);
+    serve(q, EVA);
+    EXPECT(RULE_PIN, 0);
+    EXPECT_BLOCK(q, EVA, RULE_NONE);
+    EXPECT_BLOCK(q, MIA, RULE_PIN);
+
+    GIVEN("it is not somebody else's");
+    q = begun(0);
+    serve(q, MIA);
+    expect_moved(q, at(WED, 10, 0));
+
+    GIVEN("it is not moved into the afternoon");
+    q = begun(0);
+    serve(q, EVA);
+    given.visits[q].start = at(WED, 14, 0);
+    expect_moved(q, at(WED, 14, 0));
+
+    GIVEN("it is no shorter");
+    q = begun(0);
+    serve(q, EVA);
+    given.visits[q].minutes = 105;
+    EXPECT(RULE_PIN, 1);
+
+    GIVEN("who is away, or not wanted any more, was there when it began");
+    q = begun(0);
+    problem_add_absence(unit(), EVA, (struct span){at(WED, 9, 0), at(WED, 18, 0)});
+    problem_bar(unit(), ANNA, EVA, BAR_CLIENT);
+    serve(q, EVA);
+    EXPECT(RULE_PIN, 0);
+    EXPECT(RULE_AVAILABLE, 0);
+    EXPECT(RULE_VETO, 0);
+
+    GIVEN("what begins within the freeze stays");
+    q = begun(120);
+    serve(q, MIA);
+    expect_moved(q, at(WED, 10, 0));
+
+    GIVEN("but not if its escort is away");
+    q = begun(120);
+    problem_add_absence(unit(), EVA, (struct span){at(WED, 9, 0), at(WED, 18, 0)});
+    serve(q, MIA);
+    EXPECT(RULE_PIN, 0);
+
+    GIVEN("nor if the client does not want the escort any more");
+    q = begun(120);
+    problem_bar(unit(), ANNA, EVA, BAR_CLIENT);
+    serve(q, MIA);
+    EXPECT(RULE_PIN, 0);
+
+    GIVEN("and what begins when the freeze is over is free");
+    q = begun(60);
+    serve(q, MIA);
+    EXPECT(RULE_PIN, 0);
+}
+
 void test_pin(void)
 {
+    what_has_begun();
     starts();
     escorts();
 

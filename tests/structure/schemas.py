@@ -10,7 +10,7 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 ROOT = Path(__file__).resolve().parents[2]
-KINDS = ("unit", "week", "roster", "profile", "told", "imported", "sources", "import-map")
+KINDS = ("unit", "week", "roster", "profile", "told", "imported", "sources", "import-map", "events")
 READERS = {
     "unit": ["unit_*.c", "calendar_settings.c"],
     "week": ["week_*.c"],
@@ -20,6 +20,7 @@ READERS = {
     "imported": ["import_record.c"],
     "sources": ["import_sources.c"],
     "import-map": ["import_map.c"],
+    "events": ["event.c"],
 }
 
 

@@ -1,0 +1,125 @@
+#include "adapters/replan_told.h"
+
+#include "adapters/plain.h"
+#include "base/text.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+static json_t *tier_json(const struct tier_result *t)
+{
+    return json_pack("{sI sI sb}", "value", (json_int_t)t->value, "bound", (json_int_t)t->bound,
+                     "proved", t->bound >= t->value);
+}
+
+static json_t *served_json(const struct problem *p, const struct roster *r)
+{
+    int n = 0;
+
+    for (int i = 0; i < r->n_requests; i++)
+        n += roster_serves(r, i);
+    return json_pack("{si si}", "served", n, "requests", p->n_requests);
+}
+
+/* ---- people --------------------------------------------------------------- */
+
+static json_t *moment_json(const struct week *w, int64_t utc)
+{
+    char when[32];
+
+    week_format(w, week_minute_of_utc(w, utc), when);
+    return json_string(when);
+}
+
+static json_t *facts_json(struct arena *a, const struct week *w,
+                          const struct appointment_facts *f)
+{
+    if (!f)
+        return json_null();
+    json_t *with = json_array();
+    for (int i = 0; i < f->n_names; i++)
+        json_array_append_new(with, json_string(plain_line(a, f->ids[i])));
+    return json_pack("{so so ss so}", "start", moment_json(w, f->start_utc), "end",
+                     moment_json(w, f->end_utc), "activity", plain_line(a, f->activity), "with",
+                     with);
+}
+
+static const char *kind_word(enum news_kind kind)
+{
+    return kind == NEWS_NEW ? "new" : kind == NEWS_CHANGED ? "changed" : "cancelled";
+}
+
+static json_t *person_json(struct arena *a, const struct week *w, const struct news *x)
+{
+    json_t *list = json_array();
+
+    for (int i = 0; i < x->n; i++)
+        json_array_append_new(list, json_pack("{ss so so}", "what", kind_word(x->list[i].kind),
+                                              "before", facts_json(a, w, x->list[i].before),
+                                              "now", facts_json(a, w, x->list[i].now)));
+    return json_pack("{ss ss sb sb sb so so}", "kind", person_kind_word(x->kind), "id", x->id,
+                     "knows", x->knows, "loses", x->loses, "must_accept", x->asked, "first",
+                     moment_json(w, x->first_utc), "changes", list);
+}
+
+static json_t *people_json(struct arena *a, const struct replan_sheet *s)
+{
+    json_t *list = json_array();
+
+    for (int i = 0; i < s->n; i++)
+        json_array_append_new(list, person_json(a, &s->after->week, &s->news[i]));
+    return list;
+}
+
+static json_t *events_json(const struct replan_sheet *s)
+{
+    json_t *list = json_array();
+
+    for (int i = 0; s->events && i < s->events->n; i++)
+        json_array_append_new(list, json_string(s->events->list[i].said));
+    return list;
+}
+
+/* ---- the whole ------------------------------------------------------------ */
+
+static const char *dumped(struct arena *a, json_t *o, size_t flags)
+{
+    char *dump = json_dumps(o, flags);
+
+    require(dump, "what was planned anew is told in sound text");
+    const char *text = arena_copy(a, dump);
+    free(dump);
+    json_decref(o);
+    return text;
+}
+
+const char *replan_json(struct arena *a, const struct replan_sheet *s)
+{
+    char week[16];
+
+    week_name(&s->after->week, week);
+    json_t *o = json_pack("{ss si ss so so so sI so si sb}", "format", "ledsaga-replan",
+                          "version", 1, "week", week, "events", events_json(s), "before",
+                          served_json(s->before, s->roster_before), "now",
+                          served_json(s->after, s->roster), "rights_before",
+                          (json_int_t)s->rights_before, "rights", tier_json(&s->rights),
+                          "people_told", news_people(s->news, s->n), "written", !s->dry);
+    if (s->events) {
+        json_object_set_new(o, "changes", tier_json(&s->told));
+        json_object_set_new(o, "as_delivered", json_boolean(s->as_delivered));
+    }
+    json_object_set_new(o, "people", people_json(a, s));
+    return arena_print(a, "%s\n", dumped(a, o, JSON_INDENT(1)));
+}
+
+const char *replan_journal(struct arena *a, const struct replan_sheet *s)
+{
+    json_t *o = json_pack("{ss si}", "change", s->events ? "replan" : "undo", "people_told",
+                          news_people(s->news, s->n));
+
+    if (s->events) {
+        json_object_set_new(o, "events", events_json(s));
+        json_object_set_new(o, "changes", tier_json(&s->told));
+    }
+    return dumped(a, o, 0);
+}
