@@ -17,6 +17,13 @@ enum status workspace_read(struct arena *a, const char *dir, int iso_year,
                            int iso_week, const struct problem **out,
                            struct faults *f);
 
+/* The same with these texts for unit.json and week.json, which are not written; NULL = the
+ * file's. */
+enum status workspace_read_changed(struct arena *a, const char *dir, int iso_year,
+                                   int iso_week, const char *unit_text,
+                                   const char *week_text, const struct problem **out,
+                                   struct faults *f);
+
 /* What the program wrote of itself in a roster file; zero where absent. */
 struct roster_record {
     bool stated; /* the file has tiers */

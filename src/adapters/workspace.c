@@ -64,10 +64,13 @@ static bool week_exists(int iso_year, int iso_week)
  * not well-formed. */
 static void read_documents(struct unit *u, struct arena *a, const char *dir,
                            const char *unit_path, const char *week_path,
+                           const char *unit_text, const char *week_text,
                            int iso_year, int iso_week, struct faults *f)
 {
-    struct reader *unit = reader_open(a, unit_path, f);
-    struct reader *week = reader_open(a, week_path, f);
+    struct reader *unit = unit_text ? reader_open_text(a, unit_path, unit_text, f)
+                                    : reader_open(a, unit_path, f);
+    struct reader *week = week_text ? reader_open_text(a, week_path, week_text, f)
+                                    : reader_open(a, week_path, f);
 
     if (unit && week && unit_read(u, a, unit, iso_year, iso_week)) {
         unit_profiles_settle(u, dir, f);
@@ -78,9 +81,10 @@ static void read_documents(struct unit *u, struct arena *a, const char *dir,
     reader_close(week);
 }
 
-enum status workspace_read(struct arena *a, const char *dir, int iso_year,
-                           int iso_week, const struct problem **out,
-                           struct faults *f)
+enum status workspace_read_changed(struct arena *a, const char *dir, int iso_year,
+                                   int iso_week, const char *unit_text,
+                                   const char *week_text, const struct problem **out,
+                                   struct faults *f)
 {
     const char *unit_path = arena_print(a, "%s/unit.json", dir);
     const char *week_path =
@@ -93,8 +97,16 @@ enum status workspace_read(struct arena *a, const char *dir, int iso_year,
         return no_workspace(unit_path, f);
     if (!week_exists(iso_year, iso_week) || !file_exists(week_path))
         return no_week(a, dir, week_path, iso_year, iso_week, f);
-    read_documents(&unit, a, dir, unit_path, week_path, iso_year, iso_week, f);
+    read_documents(&unit, a, dir, unit_path, week_path, unit_text, week_text, iso_year,
+                   iso_week, f);
     if (f->seen == seen)
         *out = problem_freeze(unit.builder, f);
     return f->seen == seen ? STATUS_OK : faults_status(f);
+}
+
+enum status workspace_read(struct arena *a, const char *dir, int iso_year,
+                           int iso_week, const struct problem **out,
+                           struct faults *f)
+{
+    return workspace_read_changed(a, dir, iso_year, iso_week, NULL, NULL, out, f);
 }

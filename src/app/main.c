@@ -6,13 +6,14 @@
 #include "app/language.h"
 #include "base/text.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
 static enum status operands_check(const struct call *call, struct faults *f)
 {
     const struct command *c = call->command;
-    int most = *c->operands ? 1 : 0;
+    int most = strstr(c->operands, "...") ? INT_MAX : *c->operands ? 1 : 0;
     int needed = most && *c->operands != '[';
     const char *help = arena_print(call->arena, _("'ledsaga help %s' tells more."),
                                    c->name);

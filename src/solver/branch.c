@@ -10,6 +10,7 @@
 #include "solver/cases.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What a point of tier 1 beyond its value costs, lest a case have no mix at all. */
@@ -158,27 +159,50 @@ static bool split_escorts(const struct tree *t, struct fork *d)
     return d->request != NONE;
 }
 
+struct timed {
+    int start;
+    double share;
+};
+
+static int by_start(const void *x, const void *y)
+{
+    const struct timed *a = x, *b = y;
+    return (a->start > b->start) - (a->start < b->start);
+}
+
+/* Of one request, whose times are by rank and not in the order of the clock. */
+static void split_time_of(const struct tree *t, int request, struct timed *times, double *most,
+                          struct fork *d)
+{
+    const struct net *net = t->net;
+    int first = net->first[request], n = net->first[request + 1] - first;
+    double before = 0, all = 0;
+    for (int i = 0; i < n; i++) {
+        times[i] = (struct timed){net->nodes[first + i].start, t->share_of_node[first + i]};
+        all += times[i].share;
+    }
+    if (n > 0)
+        qsort(times, (size_t)n, sizeof *times, by_start);
+    for (int i = 1; i < n; i++) {
+        before += times[i - 1].share;
+        double less = before < all - before ? before : all - before;
+        if (less > *most && times[i].start > times[i - 1].start) {
+            *most = less;
+            *d = (struct fork){FORK_BEFORE, request, NONE, times[i].start};
+        }
+    }
+}
+
 /* At the time before which half of it lies. */
 static bool split_times(const struct tree *t, struct fork *d)
 {
-    const struct net *net = t->net;
+    struct arena *scratch = arena_new();
+    struct timed *times = NEW_ARRAY(scratch, struct timed, t->net->n_nodes + 1);
     double most = SPLIT_THOUSANDTHS / 1000.0;
     d->request = NONE;
-    for (int r = 0; r < net->problem->n_requests; r++) {
-        double before = 0, all = 0;
-        for (int n = net->first[r]; n < net->first[r + 1]; n++)
-            all += t->share_of_node[n];
-        for (int n = net->first[r], to; n < net->first[r + 1]; n = to) {
-            int start = net->nodes[n].start;
-            for (to = n; to < net->first[r + 1] && net->nodes[to].start == start; to++)
-                before += t->share_of_node[to];
-            double less = before < all - before ? before : all - before;
-            if (less > most && to < net->first[r + 1] && net->nodes[to].start > start) {
-                most = less;
-                *d = (struct fork){FORK_BEFORE, r, NONE, net->nodes[to].start};
-            }
-        }
-    }
+    for (int r = 0; r < t->net->problem->n_requests; r++)
+        split_time_of(t, r, times, &most, d);
+    arena_free(scratch);
     return d->request != NONE;
 }
 

@@ -282,10 +282,17 @@ static struct prices *smoothed(struct arena *a, const struct colgen *g, const st
 /* Measured in units of the search, one price each: a label, and an iteration by rows. */
 enum { LABEL_WORK = 2, ROWS_OF_WORK = 3 };
 
+/* GLPK may go round in circles on a degenerate program: many times what any other takes. */
+static int64_t iterations_sane(const struct live *lp)
+{
+    return 10000 + 100 * ((int64_t)live_rows(lp) + live_cols(lp));
+}
+
 enum status colgen_solve(struct colgen *g, bool dual, const struct exact_limits *limits,
                          bool *optimal, struct faults *f)
 {
-    struct live_limits lp = {.deadline = limits->deadline, .stop = limits->stop, .dual = dual};
+    struct live_limits lp = {.iterations = iterations_sane(g->master->lp),
+                             .deadline = limits->deadline, .stop = limits->stop, .dual = dual};
     enum live_outcome outcome;
     int64_t iterations;
     *optimal = false;

@@ -20,7 +20,8 @@
     X(branching, 120, false)                                                   \
     X(neighbourhoods, 40, false)                                               \
     X(offers, 200, false)                                                      \
-    X(replan, 100, false)
+    X(replan, 100, false)                                                      \
+    X(explain, 100, false)
 
 struct trial {
     struct arena *arena;
