@@ -20,7 +20,7 @@ enum { WIDTH = 720, LABEL = 200, RIGHT = 120, ROW = 22, TOP = 6, BOTTOM = 26, TI
 enum { PLOT = WIDTH - LABEL - RIGHT };
 
 struct scale {
-    double from, to;
+    double from, to, step;
 };
 
 /* A step of 1, 2 or 5 times a power of ten, so that ends are round. */
@@ -39,7 +39,7 @@ static struct scale scale_of(double least, double most)
         most += margin;
     }
     double step = step_of(most - least);
-    return (struct scale){floor(least / step) * step, ceil(most / step) * step};
+    return (struct scale){floor(least / step) * step, ceil(most / step) * step, step};
 }
 
 static double across(const struct scale *s, double value)
@@ -84,7 +84,7 @@ static void line_at(struct text *out, double x1, double y1, double x2, double y2
 /* The axis below the rows, with its ticks; units are the measure's. */
 static void axis_add(struct text *out, const struct scale *s, int rows)
 {
-    double step = step_of(s->to - s->from), bottom = TOP + ROW * rows;
+    double step = s->step, bottom = TOP + ROW * rows;
     for (double at = s->from; at < s->to + step / 2; at += step) {
         const char *said = arena_print(out->arena, "%.*f", step < 0.1 ? 2 : step < 1 ? 1 : 0,
                                        fabs(at) < step / 1000 ? 0.0 : at);
@@ -223,7 +223,7 @@ static double curve_y(const struct scale *s, double value)
 
 static void curve_axes(struct text *out, const struct scale *y, const char *below)
 {
-    double step = step_of(y->to - y->from);
+    double step = y->step;
     for (double at = y->from; at < y->to + step / 2; at += step) {
         line_at(out, CURVE_LEFT, curve_y(y, at), WIDTH - CURVE_RIGHT, curve_y(y, at), "axis");
         text_at(out, CURVE_LEFT - 6, curve_y(y, at) + 4, "end", "small",
@@ -245,7 +245,7 @@ static void curve_point(struct text *out, const struct scale *sx, const struct s
 void chart_sweep(struct text *out, const struct comparison *c, int first, int n, enum measure m)
 {
     const struct scenario *s = &c->scenarios[first];
-    struct scale sy = measure_scale(c, first, n, m), sx = {0, 1};
+    struct scale sy = measure_scale(c, first, n, m), sx = {0, 1, 1};
     const char *unit = measure_unit(m), *what = _(MEASURE_ROWS[m].text);
     struct text line = text_new(out->arena);
     double at;

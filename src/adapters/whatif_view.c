@@ -90,7 +90,7 @@ const char *spread_phrase(struct arena *a, enum measure m, double least, double 
     if (!there)
         return "–";
     return with_unit(a,
-                     arena_print(a, "%s to %s", grouped(a, from, decimals_of(m, from), false),
+                     arena_print(a, _("%s to %s"), grouped(a, from, decimals_of(m, from), false),
                                  grouped(a, to, decimals_of(m, to), false)),
                      measure_unit(m));
 }
@@ -149,7 +149,9 @@ const char *extent_phrase(struct arena *a, const struct comparison *c)
     const char *draws =
         c->n_demands == 1
             ? _("the week's own demand")
-            : arena_print(a, _("the weeks' own demand and %d other draws of it"), c->n_demands - 1);
+            : arena_print(a, PLURAL("the week's own demand and %d other draw of it",
+                                    "the week's own demand and %d other draws of it",
+                                    c->n_demands - 1), c->n_demands - 1);
     const char *runs = arena_print(a, PLURAL("%d run of each scenario", "%d runs of each scenario",
                                              c->n_runs), c->n_runs);
     return arena_print(a, "%s, %s, %s; %s", c->unit_name, weeks, draws, runs);

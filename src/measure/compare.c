@@ -114,13 +114,22 @@ static double value_of(struct ratio r)
     return (double)r.part / (double)r.whole;
 }
 
-/* Of all runs together: a run with more to measure counts more. */
+/* Of one client, or of the groups furthest apart: another one in each run. */
+static bool is_extreme(int measure)
+{
+    return measure == MEASURE_SERVED_P10 || measure == MEASURE_SERVED_MIN ||
+           MEASURE_ROWS[measure].about == ABOUT_EQUITY;
+}
+
+/* Of all runs together: a run with more to measure counts more, but for extremes. */
 static bool pooled(const struct run_result *r, int n, int measure, double *out)
 {
     double part = 0, whole = 0;
     for (int i = 0; i < n; i++) {
-        part += (double)r[i].measure[measure].part;
-        whole += (double)r[i].measure[measure].whole;
+        struct ratio x = r[i].measure[measure];
+        bool alike = is_extreme(measure) && x.whole != 0;
+        part += alike ? value_of(x) : (double)x.part;
+        whole += alike ? 1 : (double)x.whole;
     }
     *out = whole != 0 ? part / whole : 0;
     return whole != 0;

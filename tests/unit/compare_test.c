@@ -121,6 +121,10 @@ static void measures_are_of_all_runs_together_and_differences_of_pairs(void)
     CU_ASSERT_TRUE(near(m->difference, 3 / 9.0 - 0.5));
     CU_ASSERT_TRUE(near(m->difference_least, -0.25) && near(m->difference_most, 0.5));
     CU_ASSERT_FALSE(p.c.measure[1][MEASURE_PENSION].there);
+    p.results[2].measure[MEASURE_SERVED_MIN] = (struct ratio){1, 1};
+    p.results[3].measure[MEASURE_SERVED_MIN] = (struct ratio){0, 9};
+    comparison_count(p.arena, &p.c);
+    CU_ASSERT_TRUE(near(p.c.measure[1][MEASURE_SERVED_MIN].value, 0.5));
     end(&p);
 }
 
