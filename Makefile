@@ -39,7 +39,7 @@ SUBMAKE = $(MAKE) --no-print-directory -j$(shell nproc 2>/dev/null || echo 1)
 
 # Everything but the commands is the library; the commands without main() are an
 # archive too, for the tests.
-LIB := $(patsubst src/%.c,$(B)/%.o,$(filter-out src/app/%,$(wildcard src/*/*.c))) $(B)/gen/profiles.o $(B)/gen/import_map.o
+LIB := $(patsubst src/%.c,$(B)/%.o,$(filter-out src/app/%,$(wildcard src/*/*.c))) $(B)/gen/profiles.o $(B)/gen/import_map.o $(B)/gen/scenarios.o
 APP := $(patsubst src/%.c,$(B)/%.o,$(filter-out src/app/main.c,$(wildcard src/app/*.c))) $(B)/gen/schemas.o
 LOCALES := $(patsubst models/locale/%.po,$(dir $(B))locale/%/LC_MESSAGES/ledsaga.mo,$(wildcard models/locale/*.po))
 # tests/NAME/*.c make one program, build/MODE/tests/NAME/run.
@@ -65,7 +65,7 @@ $(B)/gen/%.o: $(B)/gen/%.c
 	$(Q)$(CC) $(CPPFLAGS) $(INCLUDE) $(FLAGS) -Wno-overlength-strings -c -o $@ $<
 
 # The JSON Schemas as lines of text in the program.
-$(B)/gen/schemas.c: models/unit.schema.json models/week.schema.json models/roster.schema.json models/profile.schema.json models/report.schema.json models/told.schema.json models/imported.schema.json models/sources.schema.json models/import-map.schema.json models/events.schema.json
+$(B)/gen/schemas.c: models/unit.schema.json models/week.schema.json models/roster.schema.json models/profile.schema.json models/report.schema.json models/told.schema.json models/imported.schema.json models/sources.schema.json models/import-map.schema.json models/events.schema.json models/scenario.schema.json models/run.schema.json models/whatif.schema.json models/frontier.schema.json
 	@mkdir -p $(@D)
 	@{ echo '#include "app/schema.h"'; echo '#include <stddef.h>'; \
 	for s in $(^F:.schema.json=); do echo "static const char *const $$s[] = {" | tr - _; \
@@ -86,6 +86,14 @@ $(B)/gen/profiles.c: $(sort $(wildcard models/profiles/*.json))
 	@{ echo '#include "ledsaga/profile.h"'; echo 'const struct profile_text PROFILE_TEXTS[] = {'; \
 	for p in $(^F:.json=); do echo "{\"$$p\","; \
 		sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' models/profiles/$$p.json; echo '},'; done; \
+	echo '{0}};'; } > $@
+
+# The scenarios that come with the program, each as one text.
+$(B)/gen/scenarios.c: $(sort $(wildcard models/scenarios/*.json))
+	@mkdir -p $(@D)
+	@{ echo '#include "ledsaga/whatif.h"'; echo 'const struct scenario_text SCENARIO_TEXTS[] = {'; \
+	for p in $(^F:.json=); do echo "{\"$$p\","; \
+		sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' models/scenarios/$$p.json; echo '},'; done; \
 	echo '{0}};'; } > $@
 
 $(dir $(B))locale/%/LC_MESSAGES/ledsaga.mo: models/locale/%.po
@@ -153,6 +161,12 @@ test-fresh-root:
 	@sh tests/setup.sh fresh-root
 	@sh tests/fresh-root.sh
 
+# Runs carried by GNU parallel over ssh and by a Slurm job array, on daemons of its own; needs root.
+test-runs:
+	@sh tests/setup.sh build test runs
+	@$(SUBMAKE) all
+	@LEDSAGA=$(abspath $(B)/ledsaga) bash tests/runs/carriers.sh
+
 lint:
 	@sh tests/setup.sh build test lint
 	@$(SUBMAKE) tests CC=gcc CFLAGS=-Werror B=build/lint-gcc/release
@@ -215,7 +229,7 @@ install: all $(B)/ledsaga.1 $(B)/ledsaga.bash
 	install -Dm755 $(B)/ledsaga $(DESTDIR)$(PREFIX)/bin/ledsaga
 	install -Dm644 $(B)/ledsaga.1 $(DESTDIR)$(PREFIX)/share/man/man1/ledsaga.1
 	install -Dm644 $(B)/ledsaga.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ledsaga
-	for file in models/roster.mod models/*.schema.json models/import-map.json models/profiles/*.json models/web/*.conf; do \
+	for file in models/roster.mod models/*.schema.json models/import-map.json models/profiles/*.json models/web/*.conf models/scenarios/*.json models/carriers/*.sh; do \
 		install -Dm644 $$file $(DESTDIR)$(PREFIX)/share/ledsaga/$${file#models/} || exit 1; done
 	cd $(dir $(B))locale && for file in */LC_MESSAGES/ledsaga.mo; do \
 		install -Dm644 $$file $(DESTDIR)$(PREFIX)/share/locale/$$file || exit 1; done
@@ -225,4 +239,4 @@ clean:
 
 -include $(wildcard $(B)/*/*.d $(B)/tests/*/*.d)
 
-.PHONY: FORCE all tests test test-valgrind fuzz-ical test-corpora test-clients test-fresh-root lint bench literature bench-all bench-peers bench-profile bench-overrun setup demo install clean
+.PHONY: FORCE all tests test test-valgrind fuzz-ical test-corpora test-clients test-runs test-fresh-root lint bench literature bench-all bench-peers bench-profile bench-overrun setup demo install clean

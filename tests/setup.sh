@@ -41,6 +41,7 @@ for purpose; do
         header_from CUnit/CUnit.h libcunit1-dev
         command_from glpsol glpk-utils
         command_from mandoc mandoc
+        command_from parallel parallel
         command_from python3 python3
         python_from jsonschema python3-jsonschema
         python_from icalendar python3-icalendar
@@ -59,6 +60,14 @@ for purpose; do
         command_from lynx lynx
         command_from espeak-ng espeak-ng
         command_from pdftotext poppler-utils
+        ;;
+    runs)
+        command_from parallel parallel
+        command_from sbatch slurm-wlm
+        file_from /usr/sbin/slurmctld slurmctld
+        file_from /usr/sbin/slurmd slurmd
+        file_from /usr/sbin/munged munge
+        file_from /usr/sbin/sshd openssh-server
         ;;
     valgrind) command_from valgrind valgrind ;;
     lint)

@@ -222,4 +222,27 @@ enum rule rules_block(const struct problem *p, int request, int start,
 enum rule rules_why_unserved(const struct problem *p, int request,
                              int counts[RULE_COUNT]);
 
+/* How an escort stands to a request, the rest of a roster being as it is. */
+enum standing {
+    STANDING_CHOSEN,   /* carries it out */
+    STANDING_BLOCKED,  /* carries it out in no lawful roster: the visit alone breaks the rule */
+    STANDING_OCCUPIED, /* could not, as everything else is: with that the visit breaks the rule */
+    STANDING_FREE,     /* could, if nothing else changed */
+    STANDING_COUNT
+};
+const char *standing_word(enum standing s); /* "chosen", ... */
+
+/* The one fact that settles it. */
+struct standing_fact {
+    enum standing standing;
+    int option;           /* that gets furthest, the best ranked of several; NONE */
+    struct breach breach; /* of BLOCKED and OCCUPIED; its rule is RULE_NONE for the others */
+};
+
+/* By escort. A request that is served is looked at as if it were not, but by those who
+ * carry it out. Where the way home counts, nobody is BLOCKED by it: a visit beside might
+ * save it. */
+const struct standing_fact *rules_standings(struct arena *a, const struct problem *p,
+                                            const struct roster *r, int request);
+
 #endif

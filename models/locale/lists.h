@@ -1,10 +1,13 @@
 /* The sentences that stand in lists, each as KEY("..."), for update.sh. No part of
  * the program. */
+#include "adapters/scenario_operations.h"
 #include "app/command.h"
 #include "ledsaga/figures.h"
+#include "ledsaga/frontier.h"
 #include "ledsaga/measure.h"
 #include "ledsaga/rules.h"
 #include "ledsaga/status.h"
+#include "ledsaga/whatif.h"
 
 the lists begin
 
@@ -20,6 +23,18 @@ WEIGHT_FIGURES(X)
 
 #define X(NAME, name, unit, of_clients, text) KEY(unit); KEY(text);
 KPI_LIST(X)
+#undef X
+
+#define X(NAME, name, about, unit, text) KEY(text);
+MEASURE_LIST(X)
+#undef X
+
+#define X(NAME, name, unit, text) KEY(text);
+AXIS_LIST(X)
+#undef X
+
+#define X(name, text, source) KEY(text); KEY(source);
+OPERATION_LIST(X)
 #undef X
 
 #define X(name, code, text) KEY(text);

@@ -24,7 +24,7 @@ static const char *codes_phrase(const struct told *t, enum code_kind kind,
     return and_list(t->arena, items, list_codes(t, kind, codes, items));
 }
 
-static const char *lacking(const struct told *t)
+const char *told_lacking(const struct told *t)
 {
     const struct needs *n = &t->problem->requests[t->breach->request].needs;
     const struct escort *e = &t->problem->escorts[t->breach->escort];
@@ -43,18 +43,22 @@ static const char *lacking(const struct told *t)
 static const char *needs_told(const struct told *t)
 {
     return arena_print(t->arena, _("%s, %s, is planned with %s, who lacks %s"),
-                       t->visit, t->from, t->escort, lacking(t));
+                       t->visit, t->from, t->escort, told_lacking(t));
+}
+
+const char *told_tasks(const struct told *t)
+{
+    const struct breach *b = t->breach;
+    return codes_phrase(t, CODE_TASK,
+                        tasks_not_delegated(t->problem, b->request, b->from, b->escort));
 }
 
 static const char *delegation_told(const struct told *t)
 {
-    const struct breach *b = t->breach;
-    uint64_t tasks =
-        tasks_not_delegated(t->problem, b->request, b->from, b->escort);
     return arena_print(
         t->arena,
         _("%s, %s, is planned with %s, who that day has no delegation for this client and %s"),
-        t->visit, t->from, t->escort, codes_phrase(t, CODE_TASK, tasks));
+        t->visit, t->from, t->escort, told_tasks(t));
 }
 
 static const char *clearance_told(const struct told *t)

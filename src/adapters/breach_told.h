@@ -21,5 +21,8 @@ const char *told_pair(const struct told *t);
 /* Rules about the hours of an escort's week. */
 const char *told_hours(const struct told *t);
 const char *told_warning(const struct told *t);
+/* What the escort lacks of the needs, and of the delegations, of the visit. */
+const char *told_lacking(const struct told *t);
+const char *told_tasks(const struct told *t);
 
 #endif

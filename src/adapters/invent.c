@@ -66,7 +66,7 @@ static enum status folder_vacant(const char *dir, struct faults *f)
 
 /* The unit's own chance: the same people whatever weeks are asked for, but ages and
  * decisions move with the first week. */
-static void unit_invent(struct invention *v)
+void unit_invent(struct invention *v)
 {
     if (v->preset->hours == 0) {
         tiny_unit(v);

@@ -238,6 +238,10 @@ struct invented_week {
     struct invented_absence *absences;
 };
 
+/* invent.c */
+/* Everything but the weeks, from what is set already: arena, preset, seed, first week. */
+void unit_invent(struct invention *v);
+
 /* invent_districts.c */
 /* How many people of each kind there are in each. */
 void districts_invent(struct invention *v);

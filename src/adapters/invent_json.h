@@ -25,6 +25,9 @@ json_t *told_positive(int n);
 const char *told_home(const struct invention *v, const struct inhabitant *who);
 json_t *told_needs(uint64_t skills, int language, char sex);
 
+/* invent_week_file.c: week.json; a new reference. */
+json_t *week_json(const struct invention *v, const struct invented_week *w);
+
 /* invent_assumed.c: the sentences for the file. */
 json_t *assumptions_json(const struct invention *v);
 

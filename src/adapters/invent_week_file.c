@@ -135,22 +135,26 @@ static json_t *today_json(const struct invention *v, const struct invented_week 
     return v->preset->hours > 0 ? told_day(v, w->monday - PLANNED_BEFORE) : NULL;
 }
 
-enum status week_save(const struct invention *v, const struct invented_week *w,
-                      const char *dir, struct faults *f)
+json_t *week_json(const struct invention *v, const struct invented_week *w)
 {
-    const char *name =
-        arena_print(v->arena, "%04d-W%02d", w->iso_year, w->iso_week);
-    const char *folder = arena_print(v->arena, "%s/weeks/%s", dir, name);
     json_t *requests = json_array();
 
     for (int i = 0; i < w->n_outings; i++)
         json_array_append_new(requests, request_json(v, w, i));
+    return json_pack("{ss si ss so* so* so so*}", "format", "ledsaga-week", "version",
+                     1, "week",
+                     arena_print(v->arena, "%04d-W%02d", w->iso_year, w->iso_week),
+                     "today", today_json(v, w), "sessions", groups_json(v, w),
+                     "requests", requests, "absences", absences_json(v, w));
+}
+
+enum status week_save(const struct invention *v, const struct invented_week *w,
+                      const char *dir, struct faults *f)
+{
+    const char *folder = arena_print(v->arena, "%s/weeks/%04d-W%02d", dir,
+                                     w->iso_year, w->iso_week);
+
     TRY(folder_make(folder, f));
-    return document_save(v->arena,
-                     json_pack("{ss si ss so* so* so so*}", "format",
-                               "ledsaga-week", "version", 1, "week", name, "today",
-                               today_json(v, w), "sessions", groups_json(v, w),
-                               "requests", requests, "absences",
-                               absences_json(v, w)),
-                     arena_print(v->arena, "%s/week.json", folder), f);
+    return document_save(v->arena, week_json(v, w),
+                         arena_print(v->arena, "%s/week.json", folder), f);
 }

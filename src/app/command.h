@@ -41,6 +41,18 @@
       "show halmstad --week 2026-W48 --by escort",                             \
       OPTION_WEEK, OPTION_BY, OPTION_ONLY, OPTION_ROSTER, OPTION_WIDTH,        \
       OPTION_COLOR, OPTION_JSON, OPTION_LANG, OPTION_HELP)                     \
+    X(explain, "DIR [ID...]", NULL, "tell why, why not, and what would help",    \
+      "Of a visit, or of all visits of a client: why this time and this "      \
+      "escort, how every other escort stands to it, and what a choice that "   \
+      "the client ranks higher would have meant. Of a visit that is not "      \
+      "served: what stops each escort, what serving it would take from "       \
+      "others, and the smallest changes that would help, each tried on the "   \
+      "week. Of an escort: why their visits, and why not those that nobody "   \
+      "serves.",                                                               \
+      "explain halmstad --week 2026-W48 --unserved",                           \
+      OPTION_WEEK, OPTION_UNSERVED, OPTION_FOR_CLIENT, OPTION_FACTS,           \
+      OPTION_SEED, OPTION_EXPLAIN_EFFORT, OPTION_EXPLAIN_TIME, OPTION_ROSTER,  \
+      OPTION_WIDTH, OPTION_COLOR, OPTION_JSON, OPTION_LANG, OPTION_HELP)       \
     X(export, "DIR", NULL, "write pages, calendars or the integer program",    \
       "Writes the roster as a page for a browser or as calendars, or the "     \
       "exact integer program of the week for glpsol or another solver. "       \
@@ -123,6 +135,30 @@
       OPTION_WEEK, OPTION_MONTH, OPTION_QUARTER, OPTION_ON,                    \
       OPTION_REPORT_FORMAT, OPTION_OUTPUT, OPTION_WIDTH, OPTION_COLOR,         \
       OPTION_QUIET, OPTION_LANG, OPTION_HELP)                                  \
+    X(whatif, "[DIR] [SCENARIO...]", NULL, "lay scenarios side by side",         \
+      "Makes the roster of each scenario for each week and draw of demand, "   \
+      "and tells what they amount to beside the first one: service, wishes, "  \
+      "money, work and equal treatment. Which differences in points are "      \
+      "proved, and which lie within the gap, is told; all else is measured. "  \
+      "The workspace is not changed. Results are kept, and only runs that are " \
+      "missing are made.",                                                     \
+      "whatif halmstad --week 2026-W48 --demands 5 as_is employ open_offer",   \
+      OPTION_WEEK_RANGE, OPTION_DEMANDS, OPTION_SEED, OPTION_RUN_EFFORT,       \
+      OPTION_GAP, OPTION_NO_PROVE, OPTION_PROCESSES, OPTION_RESULTS,           \
+      OPTION_SCENARIOS, OPTION_JOBS, OPTION_RUN, OPTION_MERGE,                 \
+      OPTION_WHATIF_FORMAT, OPTION_OUTPUT, OPTION_WIDTH, OPTION_COLOR,         \
+      OPTION_JSON, OPTION_QUIET, OPTION_LANG, OPTION_HELP)                     \
+    X(frontier, "DIR", NULL, "what more of one thing costs of another",         \
+      "Finds the rosters of a week that are best for some weighing of two "    \
+      "things, such as time delivered and cost, nothing else counting, and "   \
+      "between them lines that no lawful roster is below. Then tells what "    \
+      "one more escort of each kind and day could give at most, by the "       \
+      "prices of the proof, and solves the most promising anew. Nothing is "   \
+      "written.",                                                              \
+      "frontier halmstad --week 2026-W48 --axis faces --against travel",       \
+      OPTION_WEEK, OPTION_AXIS, OPTION_AGAINST, OPTION_POINTS, OPTION_TOP,     \
+      OPTION_SEED, OPTION_RUN_EFFORT, OPTION_THREADS, OPTION_WIDTH,            \
+      OPTION_COLOR, OPTION_JSON, OPTION_QUIET, OPTION_LANG, OPTION_HELP)       \
     X(options, "[DIR]", NULL, "list the rules, figures and weights",           \
       "Lists every rule with its source, and every figure, cost and weight "   \
       "that unit.json may set, with its default and range. With --profiles it " \

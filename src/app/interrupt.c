@@ -36,3 +36,17 @@ const volatile int *interrupt_asked(void)
 {
     return &asked;
 }
+
+void interrupt_none(void)
+{
+    struct sigaction action = {.sa_handler = SIG_DFL};
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    asked = 0;
+}
+
+void interrupt_process(int process)
+{
+    kill(process, SIGTERM);
+}

@@ -22,6 +22,7 @@ typedef const char *option_choice(int i, const char **text);
 
 option_choice preset_choice, order_choice, color_choice, format_choice,
     report_format_choice, language_choice, import_meaning_choice;
+option_choice whatif_format_choice, axis_choice;
 
 /* X(NAME, long name, letter or 0, argument, kind, least, most, default, choice,
  * what it does). Default NULL: there is none, or the text tells it. */
@@ -125,6 +126,49 @@ option_choice preset_choice, order_choice, color_choice, format_choice,
       "tier of the program: 1 = rights, 2 = the rest with rights kept")        \
     X(RIGHTS, "rights", 0, "POINTS", INTEGER, 0, INT64_MAX, NULL, NULL,        \
       "hold tier 1 at this value in tier 2, else at the best there is")        \
+    X(WEEK_RANGE, "week", 'w', "WEEK[..WEEK]", STRING, 0, 0, NULL, NULL,       \
+      "ISO week, or first and last week such as 2026-W48..2026-W50")            \
+    X(DEMANDS, "demands", 'n', "N", INTEGER, 1, 1000, "1", NULL,               \
+      "so many draws of demand: the week's own and others drawn by chance")    \
+    X(RUN_EFFORT, "effort", 'e', "N", INTEGER, 0, INT64_MAX, NULL, NULL,       \
+      "units of work for each run, 0 = as much as 'solve' takes; else some "    \
+      "seconds' worth")                                                        \
+    X(WHATIF_FORMAT, "format", 'f', "FORMAT", CHOICE, 0, 0, "text",            \
+      whatif_format_choice, "what to print or write")                          \
+    X(PROCESSES, "processes", 0, "N", INTEGER, 1, 64, NULL, NULL,              \
+      "runs at the same time, else as many as there are processors; the "      \
+      "result is the same")                                                    \
+    X(RESULTS, "results", 0, "FOLDER", STRING, 0, 0, NULL, NULL,               \
+      "where results of runs are kept, else the folder 'whatif' of the "       \
+      "workspace")                                                             \
+    X(SCENARIOS, "list", 'l', NULL, FLAG, 0, 0, NULL, NULL,                    \
+      "list the scenarios and stop")                                           \
+    X(JOBS, "jobs", 0, NULL, FLAG, 0, 0, NULL, NULL,                           \
+      "print the runs whose results are missing, a command a line")            \
+    X(RUN, "run", 0, "NAME", STRING, 0, 0, NULL, NULL,                         \
+      "make this run and nothing else")                                        \
+    X(MERGE, "merge", 0, NULL, FLAG, 0, 0, NULL, NULL,                         \
+      "make no run, and lay the results that are there beside each other")     \
+    X(UNSERVED, "unserved", 'u', NULL, FLAG, 0, 0, NULL, NULL,                 \
+      "all visits that are not served")                                        \
+    X(FOR_CLIENT, "for-client", 'c', NULL, FLAG, 0, 0, NULL, NULL,             \
+      "in words for the client: no other client, nobody's health")             \
+    X(FACTS, "facts", 0, NULL, FLAG, 0, 0, NULL, NULL,                         \
+      "only how the escorts stand: make no other roster")                      \
+    X(EXPLAIN_EFFORT, "effort", 'e', "N", INTEGER, 0, INT64_MAX, NULL, NULL,   \
+      "units of work for each roster that is made, 0 = by its size")           \
+    X(EXPLAIN_TIME, "time", 't', "SECONDS", REAL, 0, 1000000, NULL, NULL,      \
+      "make no other roster after so many seconds, 0 = no limit (a limit "     \
+      "makes the result depend on the machine)")                               \
+    X(AXIS, "axis", 'x', "NAME", CHOICE, 0, 0, "undelivered", axis_choice,      \
+      "what to trade")                                                         \
+    X(AGAINST, "against", 'a', "NAME", CHOICE, 0, 0, "cost", axis_choice,       \
+      "what for")                                                              \
+    X(POINTS, "points", 0, "N", INTEGER, 2, 100, "9", NULL,                    \
+      "look for so many points at most")                                       \
+    X(TOP, "top", 0, "N", INTEGER, 0, 1000, "5", NULL,                         \
+      "so many of the further escorts who promise most are verified by "       \
+      "solving anew, 0 = look for none")                                       \
     X(PROFILES, "profiles", 'p', NULL, FLAG, 0, 0, NULL, NULL,                 \
       "list the dated profiles instead, those of the workspace DIR too")       \
     X(JSON, "json", 'j', NULL, FLAG, 0, 0, NULL, NULL, "print JSON")           \

@@ -89,3 +89,34 @@ const struct problem *problem_hold(struct arena *a, const struct problem *p)
     held->clients = clients;
     return held;
 }
+
+/* ---- weights of another kind ---- */
+
+/* What rights weigh was counted when the week was frozen. */
+static void rights_forget(struct problem *only, struct request *requests)
+{
+    for (int i = 0; i < only->n_requests; i++)
+        requests[i].rights = 0;
+    only->weight.rights_lss = only->weight.rights_sol = 0;
+    only->weight.rights_sol_extra = only->weight.rights_open = 0;
+    only->weight.short_1 = only->weight.short_2 = 0;
+}
+
+const struct problem *problem_weighed(struct arena *a, const struct problem *p,
+                                      const struct weighing *w)
+{
+    struct problem *only = NEW(a, struct problem);
+    struct option *options = COPY(a, p->options, p->n_options);
+    struct request *requests = COPY(a, p->requests, p->n_requests);
+    *only = *p;
+    only->weight = w->weight;
+    for (int i = 0; i < p->n_options; i++)
+        options[i].points = w->times * p->options[i].points - w->delivered * options[i].delivered;
+    for (int i = 0; i < p->n_requests; i++)
+        requests[i].n_extra = 0;
+    if (w->delivered > 0)
+        rights_forget(only, requests);
+    only->options = options;
+    only->requests = requests;
+    return only;
+}

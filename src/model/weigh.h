@@ -16,4 +16,14 @@ const struct problem *problem_change_times(struct arena *a, const struct problem
  * is the same for every roster that has all of it. p itself where nothing is held. */
 const struct problem *problem_hold(struct arena *a, const struct problem *p);
 
+/* Weights of another kind altogether, without explicit points by escort. Where minutes
+ * delivered count, rights count nothing: the two are the same thing told twice. */
+struct weighing {
+    struct weight_figures weight; /* of rights only where delivered is 0 */
+    int times;     /* points of an option: its rank and distance from the wish */
+    int delivered; /* points a minute */
+};
+const struct problem *problem_weighed(struct arena *a, const struct problem *p,
+                                      const struct weighing *w);
+
 #endif

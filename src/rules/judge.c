@@ -36,10 +36,9 @@ static int join_sessions(struct duty *duties, int n)
     return kept;
 }
 
-/* Every escort's duties in one block, each escort's in time order. */
-static const struct escort_week *lay_out(struct arena *a,
-                                         const struct problem *p,
-                                         const struct roster *r)
+/* Every escort's duties in one block. */
+const struct escort_week *escort_weeks(struct arena *a, const struct problem *p,
+                                       const struct roster *r)
 {
     struct escort_week *weeks = NEW_ARRAY(a, struct escort_week, p->n_escorts + 1);
     int *first = NEW_ARRAY(a, int, p->n_escorts + 1), total = 0;
@@ -94,7 +93,7 @@ const struct verdict *rules_judge(struct arena *a, const struct problem *p,
     struct judgement j = {.arena = a, .problem = p, .roster = r};
     require(r->n_requests == p->n_requests, "the roster is of another problem");
     j.verdict = NEW(a, struct verdict);
-    j.weeks = lay_out(a, p, r);
+    j.weeks = escort_weeks(a, p, r);
     for (int rule = 0; rule < RULE_COUNT; rule++)
         CHECKS[rule](&j);
     in_order(j.breaches, j.n_breaches);

@@ -32,6 +32,9 @@ struct judgement {
 
 void escort_week_borders(const struct problem *p, int escort,
                          int border[BORDERS]);
+/* The weeks of all escorts, each in time order. */
+const struct escort_week *escort_weeks(struct arena *a, const struct problem *p,
+                                       const struct roster *r);
 /* Index k of the working day [border[k], border[k + 1]) that holds a minute. */
 int working_day_of(const struct escort_week *w, int minute);
 /* Duties of the working day that begins with duty `first`: one past the last. */

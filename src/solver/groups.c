@@ -250,6 +250,32 @@ int groups_choose(struct arena *a, struct groups *g, const struct roster *r, int
     return n;
 }
 
+/* With nobody in another group there is nothing that could fail. */
+struct group groups_around(struct arena *a, struct groups *g, const struct roster *r,
+                           int request, int first, int size)
+{
+    struct arena *scratch = arena_new();
+    const struct problem *p = g->net->problem;
+    struct choosing c = {.h = g};
+    struct group out = {.escorts = NEW_ARRAY(a, bool, p->n_escorts + 1),
+                        .requests = NEW_ARRAY(a, bool, p->n_requests + 1)};
+    int e;
+    lay_out(scratch, p, r, &c);
+    c.group = &out;
+    c.near = NEW_ARRAY(scratch, double, p->n_escorts + 1);
+    take_request(&c, request);
+    if (first != NONE)
+        take_escort(&c, first);
+    for (int k = g->first_escort[request]; k < g->first_escort[request + 1]; k++)
+        if (out.n_requests < size && out.n_escorts < size)
+            take_escort(&c, g->escorts[k]);
+    while (out.n_requests < size && out.n_escorts < size && (e = nearest(&c)) != NONE)
+        take_escort(&c, e);
+    take_unserved(&c);
+    arena_free(scratch);
+    return out;
+}
+
 const struct part *group_part(struct arena *a, const struct groups *g, const struct group *x,
                               const struct roster *r)
 {

@@ -27,6 +27,11 @@ struct groups *groups_new(struct arena *a, struct net *net, uint64_t seed);
 int groups_choose(struct arena *a, struct groups *g, const struct roster *r, int size, int most,
                   struct group *out);
 
+/* The group of those who could serve the request, with `first` (NONE = nobody) before others,
+ * and of who could take over from them, until about so many requests are served in it. */
+struct group groups_around(struct arena *a, struct groups *g, const struct roster *r,
+                           int request, int first, int size);
+
 /* The group's week, beside what all others do in the roster. */
 const struct part *group_part(struct arena *a, const struct groups *g, const struct group *x,
                               const struct roster *r);

@@ -21,7 +21,8 @@
     X(neighbourhoods, 40, false)                                               \
     X(offers, 200, false)                                                      \
     X(replan, 100, false)                                                      \
-    X(begun, 150, false)
+    X(begun, 150, false)                                                       \
+    X(explain, 100, false)
 
 struct trial {
     struct arena *arena;

@@ -14,8 +14,8 @@ judged="$nouns|rules/|ledsaga/rules\.h"
 check 'base knows no roster word' room_includes base "$low"
 check 'model stands on base' room_includes model "$nouns"
 check 'rules stand on model' room_includes rules "$judged"
-check 'solver does not know adapters' room_includes solver "$judged|solver/|ledsaga/(solver|offer|replan|explain|version)\.h"
-check 'measure stands on rules' room_includes measure "$judged|measure/|ledsaga/measure\.h"
+check 'solver does not know adapters' room_includes solver "$judged|solver/|ledsaga/(solver|offer|replan|explain|frontier|version)\.h"
+check 'measure stands on rules' room_includes measure "$judged|measure/|ledsaga/(measure|whatif)\.h"
 check 'adapters do not know solver' room_includes adapters "$judged|adapters/|ledsaga/"
 public_includes() { ! grep -nHE '^ *# *include "' include/ledsaga/*.h | grep -vE 'include "ledsaga/'; }
 check 'the public headers stand alone' public_includes
