@@ -8,10 +8,10 @@
 #include "adapters/import_map.h"
 #include "adapters/nearest.h"
 #include "adapters/plain.h"
+#include "adapters/spoken.h"
 #include "base/text.h"
 #include "model/index.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -188,223 +188,38 @@ static const char *clock_cell(const struct table_reading *in, enum import_field 
                                         (int)(at - cell(in, FIELD_START)), cell(in, FIELD_START));
 }
 
-static bool digits(const char *s, size_t n, int *out)
-{
-    *out = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (!isdigit((unsigned char)s[i]))
-            return false;
-        *out = 10 * *out + (s[i] - '0');
-    }
-    return n > 0 && n <= 4;
-}
-
-/* A number of one or two digits, or of four for a year. */
-static bool take_number(const char **s, size_t most, int *out)
-{
-    size_t n = strspn(*s, "0123456789");
-
-    if (n > most || !digits(*s, n, out))
-        return false;
-    *s += n;
-    return true;
-}
-
-/* By a format with YYYY, MM and DD; leading zeros may be left out. */
-static bool date_by_format(const char *format, const char *s, int *year, int *month, int *mday)
-{
-    while (*format) {
-        if (strncmp(format, "YYYY", 4) == 0) {
-            if (!take_number(&s, 4, year))
-                return false;
-            format += 4;
-        } else if (strncmp(format, "MM", 2) == 0 || strncmp(format, "DD", 2) == 0) {
-            if (!take_number(&s, 2, *format == 'M' ? month : mday))
-                return false;
-            format += 2;
-        } else if (*s++ != *format++) {
-            return false;
-        }
-    }
-    return *s == '\0' || strncmp(s, " 00:00", 6) == 0;
-}
-
-static bool date_any(const char *s, int *year, int *month, int *mday)
-{
-    static const char *const FORMATS[] = {"YYYY-MM-DD", "DD/MM/YYYY", "DD.MM.YYYY", "YYYY/MM/DD",
-                                          "DD-MM-YYYY"};
-
-    if (strlen(s) == 8 && digits(s, 4, year) && digits(s + 4, 2, month) && digits(s + 6, 2, mday))
-        return true;
-    for (size_t i = 0; i < sizeof FORMATS / sizeof *FORMATS; i++)
-        if (date_by_format(FORMATS[i], s, year, month, mday) && *year >= 1000)
-            return true;
-    return false;
-}
-
-/* ---- dates and clock times in words ---- */
-
-/* A word that begins with `most` of these letters or all of them, without its full stop. */
-static bool is_short_for(const char *s, size_t n, const char *const *words, size_t least)
-{
-    n -= n > 0 && s[n - 1] == '.';
-    for (; n >= least && words && *words; words++)
-        if (strncmp(s, *words, n) == 0)
-            return true;
-    return false;
-}
-
-/* The one of the lists that the first word of the text is short for; NONE. */
-static int take_word(const char **s, const char *const *const *lists, int n, size_t least)
-{
-    size_t length = strcspn(*s, " ,0123456789");
-
-    for (int i = 0; i < n; i++)
-        if (is_short_for(*s, length, lists[i], least)) {
-            *s += length;
-            *s += strspn(*s, " ,");
-            return i;
-        }
-    return NONE;
-}
-
-/* "24/11", "24 nov", "24 november 2026", "24/11/26". */
-static bool date_in_words(const struct import_map *m, const char *s, int *year, int *month,
-                          int *mday)
-{
-    if (!take_number(&s, 2, mday))
-        return false;
-    if (*s == '/') {
-        s++;
-        if (!take_number(&s, 2, month))
-            return false;
-        s += *s == '/' && s[1];
-    } else {
-        s += strspn(s, " .");
-        *month = take_word(&s, m->months, 12, 3) + 1;
-        if (*month == 0)
-            return false;
-    }
-    *year = 0;
-    return !*s || ((strlen(s) == 2 || strlen(s) == 4) && take_number(&s, 4, year) && !*s);
-}
-
-/* A year that is not told is the one that brings the date nearest to the week; of two digits
- * it is of this century. */
-static void year_find(const struct table_reading *in, int *year, int month, int mday)
-{
-    int64_t best = INT64_MAX;
-    int this, m, d;
-
-    if (*year > 0 && *year < 100)
-        *year += 2000;
-    if (*year > 0)
-        return;
-    date_of_days(in->week->monday, &this, &m, &d);
-    for (int y = this - 1; y <= this + 1; y++) {
-        int64_t far = date_valid(y, month, mday) ? date_days(y, month, mday) - in->week->monday
-                                                 : INT64_MAX;
-        far = far < 0 ? -far : far;
-        if (far < best) {
-            best = far;
-            *year = y;
-        }
-    }
-}
-
-/* As people write it when everybody knows the week. A weekday before it must be its own. */
-static bool date_spoken(const struct table_reading *in, const char *text, int *year, int *month,
-                        int *mday)
-{
-    const char *s = fold(in->r->arena, text);
-    int weekday = take_word(&s, in->map->weekdays, 7, 2);
-
-    if (!date_any(s, year, month, mday)) {
-        if (!date_in_words(in->map, s, year, month, mday))
-            return false;
-        year_find(in, year, *month, *mday);
-    }
-    if (weekday == NONE || !date_valid(*year, *month, *mday))
-        return true;
-    int64_t days = (date_days(*year, *month, *mday) - in->week->monday) % DAYS;
-    return weekday == (days + DAYS) % DAYS;
-}
-
 /* Days since Monday of the week, of any date. */
 static bool cell_day(struct table_reading *in, enum import_field f, int *day)
 {
     const struct import_column *c = &in->map->columns[f];
-    const char *s = cell(in, f);
-    int year = 0, month = 0, mday = 0;
-    bool read = c->format ? date_by_format(c->format, s, &year, &month, &mday)
-                          : date_spoken(in, s, &year, &month, &mday);
+    int64_t days;
 
-    if (!read || !date_valid(year, month, mday))
+    if (!spoken_date(in->r->arena, in->map, c->format, in->week->monday, cell(in, f), &days))
         return cell_fault(in, f, _("is not a date"),
                           c->format ? arena_print(in->r->arena, _("Write it as %s."), c->format)
                                     : _("Write it like 2026-11-24."));
-    int64_t days = date_days(year, month, mday) - in->week->monday;
+    days -= in->week->monday;
     *day = days < -1000 ? -1000 : days > 1000 ? 1000 : (int)days;
     return true;
 }
 
-/* 13:00, 13.00, 1300, 13, 9:30; up to 24:00. */
-static bool clock_any(const char *s, int *minutes)
-{
-    int hour, minute = 0;
-    size_t n = strspn(s, "0123456789");
-
-    if (n == 4 || n == 3) {
-        if (s[n] || !digits(s, n - 2, &hour) || !digits(s + n - 2, 2, &minute))
-            return false;
-    } else if (!take_number(&s, 2, &hour)) {
-        return false;
-    } else if (*s && (!strchr(":.", *s) || strlen(s) < 3 || !digits(s + 1, 2, &minute) ||
-                      (s[3] && strcmp(s + 3, ":00") != 0))) {
-        return false;
-    }
-    *minutes = hour * HOUR + minute;
-    return minute < HOUR && *minutes <= DAY;
-}
-
-/* "kl 13" */
-static bool clock_spoken(const struct table_reading *in, const char *text, int *minutes)
-{
-    const char *s = fold(in->r->arena, text);
-
-    take_word(&s, &in->map->clock, 1, 2);
-    return clock_any(s, minutes);
-}
-
 static bool cell_clock(struct table_reading *in, enum import_field f, int *minutes)
 {
-    if (clock_spoken(in, clock_cell(in, f), minutes))
+    if (spoken_clock(in->r->arena, in->map, clock_cell(in, f), minutes))
         return true;
     return cell_fault(in, f, _("is not a clock time"), _("Write it like 13:00."));
 }
 
-/* Minutes, or hours:minutes. */
 static bool cell_length(struct table_reading *in, enum import_field f, int *minutes)
 {
-    const char *s = cell(in, f);
-    int hours, rest;
-
-    if (digits(s, strlen(s), minutes) && *minutes > 0 && *minutes <= DAY)
+    if (spoken_length(cell(in, f), minutes))
         return true;
-    size_t n = strspn(s, "0123456789");
-    if (s[n] == ':' && digits(s, n, &hours) && strlen(s + n) == 3 && digits(s + n + 1, 2, &rest) &&
-        rest < HOUR && hours * HOUR + rest > 0 && hours * HOUR + rest <= DAY) {
-        *minutes = hours * HOUR + rest;
-        return true;
-    }
     return cell_fault(in, f, _("is no length"), _("Write minutes, or hours and minutes like 1:30."));
 }
 
 static bool cell_number(struct table_reading *in, enum import_field f, int most, int *out)
 {
-    const char *s = cell(in, f);
-
-    if (digits(s, strlen(s), out) && *out >= 1 && *out <= most)
+    if (spoken_number(cell(in, f), most, out))
         return true;
     return cell_fault(in, f, _("is no such number"),
                       arena_print(in->r->arena, _("Give a whole number from 1 to %d."), most));
