@@ -17,6 +17,8 @@ struct difference {
     int clients_unserved;             /* lose a visit altogether */
     int clients_stranger; /* get somebody they know less */
     int clients_wishes;   /* get a time or an escort they wish for less */
+    int own_minutes_short; /* the client's own other visits get less, ... */
+    int own_unserved;      /* ... and so many of them are lost */
     int clients_told;     /* have a visit at another time or with others than before */
     int escorts_told;     /* have other visits, or at other times, than before */
 };
@@ -61,6 +63,7 @@ struct choice {
     X(DAY, day)           /* it is on another day, by the same clock */                          \
     X(LENGTH, length)     /* it is so many minutes shorter */                                    \
     X(HOURS, hours)       /* an escort is available for so many minutes more */                  \
+    X(WORK, work)         /* an escort works so many minutes more in the week than agreed */     \
     X(ACCEPT, accept)     /* the client accepts one escort more */                               \
     X(PIN, pin)           /* what the scheduler has pinned is given free */                      \
     X(SEAT, seat)         /* the group has a place more */                                       \
@@ -74,20 +77,28 @@ enum change_kind {
 };
 const char *change_word(enum change_kind k); /* "start" ... */
 
+/* What came of a kind of change. */
+enum tried {
+    TRIED_NEEDLESS,  /* nothing of the kind can be changed, or less than it is enough */
+    TRIED_HELPS,
+    TRIED_NO_WAY,    /* none was found */
+    TRIED_TOO_LATE   /* the limits left no time for it */
+};
+
 /* What else happens then. */
 enum change_then {
     THEN_NOTHING,   /* everything else stays as it is */
     THEN_ONE_MOVED, /* one other visit is moved, or given to another escort, and no shorter */
-    THEN_REPLANNED  /* the week is planned anew, and nobody else gets less time */
+    THEN_REPLANNED  /* the week is planned anew, and the others' time weighs as much in rights */
 };
 
 struct change {
     enum change_kind kind;
     enum change_then then;
     bool smallest;   /* proved: of its kind nothing smaller helps, if no more else happens */
-    int amount;      /* minutes of START, LENGTH, HOURS and GRANT, days of DAY, of others how many;
-                        below 0 is earlier */
-    int escort;      /* HOURS, ACCEPT; NONE */
+    int amount;      /* minutes of START, LENGTH, HOURS, WORK and GRANT, days of DAY, of others how
+                        many; below 0 is earlier */
+    int escort;      /* HOURS, WORK, ACCEPT; NONE */
     struct span span; /* HOURS: available then, too; ESCORT: needed then; START, DAY: the visit */
     int session;     /* SEAT: row of problem->sessions; NONE */
     int moved;       /* ONE_MOVED: the request of the other visit; NONE */
@@ -107,8 +118,12 @@ struct explanation {
     struct forced forced;         /* not served: the request put before everything */
     int n_changes;
     const struct change *changes; /* not served: the smallest of each kind that helps */
-    bool cut_short; /* the limits did not allow everything to be tried */
-    bool explained; /* each escort has a fact, or a way, or what serving it costs is known */
+    enum tried tried[CHANGE_COUNT];
+    bool cut_short; /* the limits left no time for something */
+    /* Each escort has a fact, or a way to come. Not served, and other rosters were asked for: it is
+     * proved what serving it costs at least, or that nothing does; and a change helps, or each
+     * kind of them was tried. */
+    bool explained;
 };
 
 struct explain_options {

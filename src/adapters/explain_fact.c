@@ -13,6 +13,16 @@ int escort_rank(const struct problem *p, int request, int escort)
     return NONE;
 }
 
+struct share explained_share(const struct explained *x)
+{
+    struct share s = {0};
+    for (int i = 0; i < x->n && !x->facts_only; i++) {
+        s.whole += !x->list[i]->served;
+        s.part += !x->list[i]->served && x->list[i]->explained;
+    }
+    return s;
+}
+
 const char *rank_told(struct arena *a, const struct problem *p, int request, int escort)
 {
     const struct client *c = &p->clients[p->requests[request].client];
@@ -50,10 +60,22 @@ static const char *stretch(const struct telling *t, int from, int to)
                : arena_print(t->arena, "%s–%s", begins, moment_sentence(t->arena, w, to));
 }
 
+static bool is_away(const struct telling *t)
+{
+    const struct breach *b = t->breach;
+    const struct escort *e = &t->problem->escorts[b->escort];
+    for (int i = 0; b->rule == RULE_AVAILABLE && i < e->n_absent; i++)
+        if (e->absent[i].from < b->to && b->from < e->absent[i].to)
+            return true;
+    return false;
+}
+
 static const char *not_available(const struct telling *t)
 {
     const struct breach *b = t->breach;
     const char *when = stretch(t, b->from, b->to);
+    if (is_away(t))
+        return arena_print(t->arena, _("is away %s"), when);
     return b->amount >= b->to - b->from ? arena_print(t->arena, _("is not available %s"), when)
                                         : arena_print(t->arena, _("is not available for %s of %s"),
                                                       length(t, b->amount), when);
@@ -98,7 +120,7 @@ static const char *rest_short(const struct telling *t)
 static const char *work_long(const struct telling *t)
 {
     const struct breach *b = t->breach;
-    if (b->from == NONE)
+    if (b->from == NONE || b->to - b->from == week_length(&t->problem->week))
         return arena_print(t->arena, _("would work %s in the week; at most %s are allowed"),
                            length(t, b->limit + b->amount), length(t, b->limit));
     return arena_print(t->arena, _("would work %s between %s and %s; at most %s are allowed"),
@@ -163,16 +185,37 @@ static const char *not_delegated(const struct telling *t)
                        told_tasks(&told));
 }
 
+/* Else it is the escort who has no place left. */
+static bool group_is_full(const struct problem *p, const struct breach *b)
+{
+    return b->rule == RULE_SESSION && b->limit == p->sessions[b->other].capacity;
+}
+
 static const char *group_full(const struct telling *t)
 {
     const struct breach *b = t->breach;
     if (b->limit == NONE)
         return _("has somebody along then who has not agreed to share an escort, or whom the "
                  "client has not");
+    if (!group_is_full(t->problem, b))
+        return arena_print(t->arena,
+                           PLURAL("looks after %d client in the group already, which is the most",
+                                  "looks after %d clients in the group already, which is the most",
+                                  b->limit),
+                           b->limit);
     return arena_print(t->arena,
                        PLURAL("could not help: the group has %d place, which is taken",
                               "could not help: the group has %d places, which are taken", b->limit),
                        b->limit);
+}
+
+static bool times_past(const struct problem *p, int request)
+{
+    const struct request *q = &p->requests[request];
+    for (int k = 0; k < q->n_alternatives; k++)
+        if (q->alternatives[k].to >= p->now)
+            return false;
+    return true;
 }
 
 /* ---- one escort ----------------------------------------------------------------------------- */
@@ -182,7 +225,9 @@ static const char *what_stops(const struct telling *t)
     const struct breach *b = t->breach;
     switch (b->rule) {
     case RULE_OFFER:
-        return _("could not help: none of the times asked for can be used");
+        return times_past(t->problem, t->request)
+                   ? _("could not help: the times asked for are past")
+                   : _("could not help: none of the times asked for can be used");
     case RULE_STAFFING:
         return arena_print(
             t->arena, _("could come, but %d escorts are needed at once and too few others can"),
@@ -190,7 +235,9 @@ static const char *what_stops(const struct telling *t)
     case RULE_IN_STEP:
         return _("could come, but the visit takes place together with another one or not at all");
     case RULE_PIN:
-        return _("is ruled out by what the scheduler has pinned");
+        return t->problem->requests[t->request].held
+                   ? _("does not come instead: it stays as it was given out")
+                   : _("is ruled out by what the scheduler has pinned");
     case RULE_NEEDS:
         return lacks(t);
     case RULE_DELEGATION:
@@ -260,7 +307,7 @@ static const char *what_stops(const struct telling *t)
     return "";
 }
 
-static bool several_starts(const struct problem *p, int request)
+bool several_starts(const struct problem *p, int request)
 {
     const struct request *q = &p->requests[request];
     for (int o = q->first_option + 1; o < q->first_option + q->n_options; o++)
@@ -269,13 +316,14 @@ static bool several_starts(const struct problem *p, int request)
     return false;
 }
 
-/* What was told of has its own clock times. */
-static bool of_one_time(enum rule rule)
+/* What is held is pinned by what was given out, and by nobody. */
+static const char *source_told(const struct problem *p, int request, enum rule rule)
 {
-    return rule >= RULE_AVAILABLE && rule <= RULE_TOTAL_HOURS && rule != RULE_GRANT;
+    return rule == RULE_PIN && p->requests[request].held ? _("what was given out")
+                                                         : _(RULE_ROWS[rule].source);
 }
 
-const char *fact_then(struct arena *a, const struct sheet *s, int request,
+const char *fact_told(struct arena *a, const struct sheet *s, int request,
                       const struct standing_fact *f)
 {
     const struct breach *b = &f->breach;
@@ -288,19 +336,18 @@ const char *fact_then(struct arena *a, const struct sheet *s, int request,
         return _("could come with nothing else changed");
     t.from = b->from == NONE ? "" : moment_sentence(a, w, b->from);
     t.to = b->to == NONE ? "" : moment_sentence(a, w, b->to);
-    return arena_print(a, "%s (%s)", what_stops(&t), _(RULE_ROWS[b->rule].source));
-}
-
-const char *fact_told(struct arena *a, const struct sheet *s, int request,
-                      const struct standing_fact *f)
-{
-    const char *told = fact_then(a, s, request, f);
-    return several_starts(s->problem, request) && of_one_time(f->breach.rule)
-               ? arena_print(a, _("%s, and is no nearer at the other times asked for"), told)
-               : told;
+    return arena_print(a, "%s (%s)", what_stops(&t),
+                       is_away(&t) ? _("absence") : source_told(s->problem, request, b->rule));
 }
 
 /* ---- many escorts --------------------------------------------------------------------------- */
+
+bool fact_of_visit(const struct problem *p, const struct standing_fact *f)
+{
+    enum rule rule = f->breach.rule;
+    return rule == RULE_GRANT || rule == RULE_STAFFING || rule == RULE_TRANSPORT ||
+           rule == RULE_OFFER || group_is_full(p, &f->breach);
+}
 
 bool fact_in_number(const struct problem *p, int request, const struct standing_fact *f, int escort)
 {
@@ -308,12 +355,13 @@ bool fact_in_number(const struct problem *p, int request, const struct standing_
     enum rule rule = f->breach.rule;
     bool named =
         escort_rank(p, request, escort) != NONE || escort == c->primary || escort == c->deputy;
-    bool common = rule == RULE_OFFER || rule == RULE_GRANT || rule == RULE_SESSION ||
+    bool common = rule == RULE_OFFER || rule == RULE_GRANT || group_is_full(p, &f->breach) ||
                   (rule >= RULE_PIN && rule <= RULE_ANSWER);
     return !named && common;
 }
 
-static const char *what_stops_many(struct arena *a, enum rule rule, int n)
+static const char *what_stops_many(struct arena *a, const struct problem *p, int request,
+                                   enum rule rule, int n)
 {
 #define SAY_NUMBER(one, many) return arena_print(a, PLURAL(one, many, n), n)
     if (rule == RULE_NEEDS)
@@ -331,10 +379,13 @@ static const char *what_stops_many(struct arena *a, enum rule rule, int n)
     if (rule == RULE_ALLERGY)
         SAY_NUMBER("%d is kept away by an allergy", "%d are kept away by an allergy");
     if (rule == RULE_VETO)
-        SAY_NUMBER("%d may not come to this client, who has not accepted them or said no",
-                   "%d may not come to this client, who has not accepted them or said no");
+        SAY_NUMBER("%d may not come: not accepted by the client, or one of the two said no",
+                   "%d may not come: not accepted by the client, or one of the two said no");
     if (rule == RULE_ANSWER)
         SAY_NUMBER("%d has declined", "%d have declined");
+    if (rule == RULE_PIN && p->requests[request].held)
+        SAY_NUMBER("%d does not come instead: it stays as it was given out",
+                   "%d do not come instead: it stays as it was given out");
     if (rule == RULE_PIN)
         SAY_NUMBER("%d is ruled out by what the scheduler has pinned",
                    "%d are ruled out by what the scheduler has pinned");
@@ -344,6 +395,9 @@ static const char *what_stops_many(struct arena *a, enum rule rule, int n)
     if (rule == RULE_SESSION)
         SAY_NUMBER("%d may come, but the group has no place for it",
                    "%d may come, but the group has no place for it");
+    if (rule == RULE_OFFER && times_past(p, request))
+        SAY_NUMBER("%d may come, but the times asked for are past",
+                   "%d may come, but the times asked for are past");
     if (rule == RULE_OFFER)
         SAY_NUMBER("%d may come, but none of the times asked for can be used",
                    "%d may come, but none of the times asked for can be used");
@@ -351,9 +405,11 @@ static const char *what_stops_many(struct arena *a, enum rule rule, int n)
 #undef SAY_NUMBER
 }
 
-const char *facts_of_many(struct arena *a, enum rule rule, int n)
+const char *facts_of_many(struct arena *a, const struct problem *p, int request, enum rule rule,
+                          int n)
 {
-    return arena_print(a, "%s (%s)", what_stops_many(a, rule, n), _(RULE_ROWS[rule].source));
+    return arena_print(a, "%s (%s)", what_stops_many(a, p, request, rule, n),
+                       source_told(p, request, rule));
 }
 
 /* ---- for the client ------------------------------------------------------------------------- */
@@ -366,7 +422,7 @@ const char *fact_for_client(struct arena *a, const struct problem *p, int reques
     int client = p->requests[request].client;
     enum rule rule = f->breach.rule;
     if (f->standing == STANDING_CHOSEN)
-        return arena_print(a, _("%s comes."), name);
+        return arena_print(a, PLURAL("%s comes.", "%s come.", 1), name);
     if (f->standing == STANDING_FREE)
         return arena_print(a, _("%s could come."), name);
     if (rule == RULE_AVAILABLE)
@@ -375,12 +431,18 @@ const char *fact_for_client(struct arena *a, const struct problem *p, int reques
         return arena_print(a, _("%s has other work then."), name);
     if (rule == RULE_GRANT)
         return _("Your hours are not enough for one visit more.");
-    if (rule == RULE_SESSION)
+    if (group_is_full(p, &f->breach))
         return _("The group is full.");
+    if (rule == RULE_SESSION)
+        return arena_print(a, _("%s has other people along then."), name);
+    if (rule == RULE_OFFER)
+        return _("The times you asked for cannot be used any more.");
     if (rule == RULE_STAFFING)
         return _("More than one person is needed, and too few can come at the same time.");
     if (rule == RULE_TRANSPORT)
         return _("There are no rides then.");
+    if (rule == RULE_PIN && p->requests[request].held)
+        return arena_print(a, _("%s does not come instead: it is too late to change it."), name);
     if (rule == RULE_PIN)
         return _("It was decided that somebody else comes, or another time.");
     if (rule == RULE_VETO && pair_barred(p, client, escort) == BAR_CLIENT)

@@ -80,13 +80,14 @@ static json_t *difference_json(const struct writer *w, const struct difference *
     for (int rule = 0; rule < RULE_COUNT; rule++)
         if (d->points[rule] != 0)
             json_object_set_new(rules, RULE_ROWS[rule].name, json_integer(d->points[rule]));
-    return json_pack("{s:o, s:I, s:I, s:o, s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "visit",
+    return json_pack("{s:o, s:I, s:I, s:o, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "visit",
                      visit_json(w, &d->visit), "rights", (json_int_t)d->rights, "rest",
                      (json_int_t)d->rest, "rules", rules, "other_clients_short", d->clients_short,
                      "other_minutes_short", d->minutes_short, "other_clients_unserved",
                      d->clients_unserved, "other_clients_know_less", d->clients_stranger,
                      "other_clients_wish_less", d->clients_wishes, "other_clients_told",
-                     d->clients_told, "escorts_told", d->escorts_told);
+                     d->clients_told, "own_minutes_short", d->own_minutes_short, "own_unserved",
+                     d->own_unserved, "escorts_told", d->escorts_told);
 }
 
 static json_t *fact_json(const struct writer *w, const struct explanation *e, int escort)
@@ -132,7 +133,7 @@ static json_t *stopped_by(const struct writer *w, const struct explanation *e, e
     }
     if (first)
         set_breach(w, o, &first->breach);
-    set_text(w, o, "sentence", n > 0 ? facts_of_many(w->arena, rule, n) : "");
+    set_text(w, o, "sentence", n > 0 ? facts_of_many(w->arena, w->problem, e->request, rule, n) : "");
     json_object_set_new(o, "escorts", ids);
     return o;
 }
@@ -178,7 +179,8 @@ static json_t *choice_json(const struct writer *w, const struct explanation *e,
     static const char *const WORDS[] = {
         [CHOICE_TIME] = "time", [CHOICE_START] = "start", [CHOICE_ESCORT] = "escort"};
     json_t *o = json_pack("{s:s, s:i, s:o}", "kind", WORDS[c->kind], "choice", c->rank + 1, "name",
-                          text_json(w, choice_name(w->arena, w->problem, e->request, c)));
+                          text_json(w, choice_name(w->arena, w->problem, e->request, c,
+                                                 w->x->for_client)));
     if (c->escort != NONE)
         json_object_set_new(o, "escort", escort_json(w, c->escort));
     set_text(w, o, "sentence",
@@ -209,6 +211,7 @@ static const char *change_unit(enum change_kind kind)
     case CHANGE_START:
     case CHANGE_LENGTH:
     case CHANGE_HOURS:
+    case CHANGE_WORK:
     case CHANGE_GRANT:
         return "minutes";
     case CHANGE_DAY:
@@ -269,6 +272,20 @@ static json_t *changes_json(const struct writer *w, const struct explanation *e)
     return list;
 }
 
+/* By kind of change what came of it. */
+static json_t *tried_json(const struct explanation *e)
+{
+    static const char *const WORDS[] = {[TRIED_HELPS] = "helps",
+                                        [TRIED_NO_WAY] = "no_way_found",
+                                        [TRIED_TOO_LATE] = "not_tried"};
+    json_t *o = json_object();
+    for (int kind = 0; kind < CHANGE_COUNT; kind++)
+        if (e->tried[kind] != TRIED_NEEDLESS)
+            json_object_set_new(o, change_word((enum change_kind)kind),
+                                json_string(WORDS[e->tried[kind]]));
+    return o;
+}
+
 /* ---- a request ------------------------------------------------------------------------------ */
 
 static json_t *client_facts_json(const struct writer *w, const struct explanation *e)
@@ -295,6 +312,7 @@ static void set_scheduler(const struct writer *w, json_t *o, const struct explan
         json_object_set_new(o, "before_everything",
                             forced_json(w, &e->forced, forced_told(w->arena, w->x->sheet, e)));
     }
+    json_object_set_new(o, "tried", tried_json(e));
     json_object_set_new(o, "explained", json_boolean(e->explained));
     json_object_set_new(o, "cut_short", json_boolean(e->cut_short));
 }
@@ -330,11 +348,11 @@ static json_t *document_json(const struct writer *w)
     const struct problem *p = w->problem;
     json_t *list = json_array();
     char name[16];
-    int unserved = 0, explained = 0;
+    struct share share = explained_share(w->x);
+    int unserved = 0;
     for (int i = 0; i < w->x->n; i++) {
         json_array_append_new(list, request_json(w, w->x->list[i]));
         unserved += !w->x->list[i]->served;
-        explained += !w->x->list[i]->served && w->x->list[i]->explained;
     }
     week_name(&p->week, name);
     json_t *o = json_pack("{s:s, s:i, s:{s:o, s:o, s:b}, s:s, s:b, s:b}", "format",
@@ -345,7 +363,13 @@ static json_t *document_json(const struct writer *w)
     json_object_set_new(o, "input_hash",
                         json_string(arena_print(w->arena, "%016" PRIx64, p->hash)));
     json_object_set_new(o, "unserved", json_integer(unserved));
-    json_object_set_new(o, "explained", json_integer(explained));
+    if (share.whole > 0) {
+        json_object_set_new(o, "explained", json_integer(share.part));
+        json_object_set_new(o, "explained_share", json_real((double)share.part / share.whole));
+    }
+    json_object_set_new(o, "facts_only", json_boolean(w->x->facts_only));
+    if (w->x->escort != NONE)
+        json_object_set_new(o, "escort", escort_json(w, w->x->escort));
     json_object_set_new(o, "requests", list);
     return o;
 }

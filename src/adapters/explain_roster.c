@@ -4,19 +4,25 @@
 #include "adapters/phrase.h"
 #include "base/text.h"
 
-enum { REASONS_MOST = 4, PARTS_MOST = 4 + REASONS_MOST };
+enum { REASONS_MOST = 4, PARTS_MOST = 5 + REASONS_MOST };
 
-/* The last of the escorts may be one whom the week does not have. */
+/* The last of the escorts may be some whom the week does not have. */
 const char *visit_told(struct arena *a, const struct problem *p, const struct visit *v)
 {
-    const char *names[STAFF_MAX];
-    for (int i = 0; i < v->n_escorts; i++)
-        names[i] =
-            v->escorts[i] < p->n_escorts ? escort_name(a, p, v->escorts[i]) : _("the new escort");
+    const char *names[STAFF_MAX + 1];
+    int n = 0, unknown = 0;
+    for (int i = 0; i < v->n_escorts; i++) {
+        unknown += v->escorts[i] >= p->n_escorts;
+        if (v->escorts[i] < p->n_escorts)
+            names[n++] = escort_name(a, p, v->escorts[i]);
+    }
+    if (unknown > 0)
+        names[n++] = unknown == 1 ? _("the new escort")
+                                  : arena_print(a, _("the %d new escorts"), unknown);
     /* TRANSLATORS: "Sat 5 Dec 10:15", "12:15", escorts */
     return arena_print(a, _("%s–%s with %s"), moment_sentence(a, &p->week, v->start),
                        clock_phrase(a, &p->week, v->start + v->minutes),
-                       and_list(a, names, v->n_escorts));
+                       and_list(a, names, n));
 }
 
 /* ---- what it costs -------------------------------------------------------------------------- */
@@ -72,10 +78,29 @@ static int dearest(const struct difference *d, enum rule rules[REASONS_MOST])
     return n;
 }
 
-static int others_told(struct arena *a, const struct difference *d, const char **parts)
+static const char *own_told(struct arena *a, const struct difference *d, bool for_client)
+{
+    const char *less = length_phrase(a, d->own_minutes_short);
+    if (d->own_minutes_short == 0)
+        return NULL;
+    if (d->own_unserved == 0)
+        return arena_print(a,
+                           for_client ? _("you would get %s less on another visit")
+                                      : _("the client would get %s less on another visit"),
+                           less);
+    return arena_print(a,
+                       for_client ? _("you would lose another visit (%s)")
+                                  : _("the client would lose another visit (%s)"),
+                       less);
+}
+
+static int others_told(struct arena *a, const struct difference *d, bool for_client,
+                       const char **parts)
 {
     int n = 0;
-    const char *less = length_phrase(a, d->minutes_short);
+    const char *less = length_phrase(a, d->minutes_short), *own = own_told(a, d, for_client);
+    if (own)
+        parts[n++] = own;
     if (d->clients_unserved > 0 && d->clients_unserved == d->clients_short)
         parts[n++] = arena_print(a,
                                  PLURAL("%d other client would lose a visit (%s)",
@@ -108,7 +133,8 @@ const char *difference_told(struct arena *a, const struct difference *d, bool fo
 {
     const char *parts[PARTS_MOST];
     enum rule rules[REASONS_MOST];
-    int n = others_told(a, d, parts), n_rules = for_client ? 0 : dearest(d, rules);
+    int n = others_told(a, d, for_client, parts);
+    int n_rules = for_client || d->rights != 0 ? 0 : dearest(d, rules);
     for (int i = 0; i < n_rules; i++)
         parts[n++] =
             arena_print(a, PLURAL("%s (%lld point)", "%s (%lld points)", d->points[rules[i]]),
@@ -116,25 +142,26 @@ const char *difference_told(struct arena *a, const struct difference *d, bool fo
     return and_list(a, parts, n);
 }
 
-/* "20 points more": tier 1 goes first. */
-static const char *points_told(struct arena *a, const struct difference *d)
+/* Tier 1 goes first. */
+const char *points_told(struct arena *a, const struct difference *d)
 {
+    if (d->rights < 0 || (d->rights == 0 && d->rest < 0))
+        return _(", in a better roster than this one: solve the week again");
+    if (d->rights == 0 && d->rest == 0)
+        return _(", in as good a roster as this one");
     if (d->rights != 0)
         return arena_print(
-            a, PLURAL("%lld point of rights more", "%lld points of rights more", d->rights),
+            a, PLURAL(", at %lld point of rights more", ", at %lld points of rights more", d->rights),
             (long long)d->rights);
-    return arena_print(a, PLURAL("%lld point more", "%lld points more", d->rest),
+    return arena_print(a, PLURAL(", at %lld point more", ", at %lld points more", d->rest),
                        (long long)d->rest);
 }
 
 static const char *with_points(struct arena *a, const struct difference *d)
 {
     const char *told = difference_told(a, d, false);
-    if (d->rights < 0 || (d->rights == 0 && d->rest < 0))
-        return _("a better roster than this one: solve the week again");
-    if (d->rights == 0 && d->rest == 0)
-        return _("as good a roster as this one");
-    return *told ? arena_print(a, "%s: %s", points_told(a, d), told) : points_told(a, d);
+    bool worse = d->rights > 0 || (d->rights == 0 && d->rest > 0);
+    return worse && *told ? arena_print(a, "%s: %s", points_told(a, d), told) : points_told(a, d);
 }
 
 /* ---- what is proved ------------------------------------------------------------------------- */
@@ -189,13 +216,14 @@ static const char *price_told(struct arena *a, const struct sheet *s, const stru
             PLURAL("To serve it (%s) takes more from rights than it gives, by %lld point: %s.",
                    "To serve it (%s) takes more from rights than it gives, by %lld points: %s.",
                    d->rights),
-            when, (long long)d->rights, *told ? told : _("the roster has less"));
+            when, (long long)d->rights, *told ? told : _("visits that weigh more would give way"));
     if (d->rest > 0)
         return arena_print(
             a,
-            PLURAL("To serve it (%s) gives rights nothing and costs %lld point: %s.",
-                   "To serve it (%s) gives rights nothing and costs %lld points: %s.", d->rest),
-            when, (long long)d->rest, *told ? told : _("more of everything"));
+            PLURAL("To serve it (%s) takes as much from rights as it gives, and costs %lld point: %s.",
+                   "To serve it (%s) takes as much from rights as it gives, and costs %lld points: %s.",
+                   d->rest),
+            when, (long long)d->rest, *told ? told : _("visits change"));
     return arena_print(a, _("To serve it (%s) takes as much from others as it gives."), when);
 }
 
@@ -207,7 +235,7 @@ const char *forced_told(struct arena *a, const struct sheet *s, const struct exp
     case FOUND_NONE:
         return _("No roster that serves it was found with the work that was allowed.");
     case FOUND_PROVED_NONE:
-        return _("No lawful roster serves it, whatever else is changed.");
+        return _("No lawful roster serves it, however the rest of the week is planned.");
     case FOUND_NOT_TRIED:
         break;
     }
@@ -217,14 +245,17 @@ const char *forced_told(struct arena *a, const struct sheet *s, const struct exp
 /* ---- choices that are ranked higher --------------------------------------------------------- */
 
 const char *choice_name(struct arena *a, const struct problem *p, int request,
-                        const struct choice *c)
+                        const struct choice *c, bool for_client)
 {
     const struct request *q = &p->requests[request];
     if (c->kind == CHOICE_ESCORT)
         return arena_print(a, _("%s, choice %d"), escort_name(a, p, c->escort), c->rank + 1);
     const struct alternative *t = &q->alternatives[c->alternative];
     if (c->kind == CHOICE_START)
-        return arena_print(a, _("the start wished for, %s"), moment_sentence(a, &p->week, t->wish));
+        return arena_print(a,
+                           for_client ? _("The start you wished for, %s")
+                                      : _("the start wished for, %s"),
+                           moment_sentence(a, &p->week, t->wish));
     const char *from = moment_sentence(a, &p->week, t->from);
     return t->from == t->to ? arena_print(a, _("%s, choice %d of the times"), from, c->rank + 1)
                             : arena_print(a, _("%s–%s, choice %d of the times"), from,
@@ -249,7 +280,7 @@ static void add_stopped(struct arena *a, const struct sheet *s, const struct exp
     const struct standing_fact *f = &c->standings[escort];
     if (out->n < NAMED_MOST && f->breach.rule != RULE_NONE)
         out->parts[out->n++] = arena_print(a, "%s %s", escort_name(a, s->problem, escort),
-                                           fact_then(a, s, e->request, f));
+                                           fact_told(a, s, e->request, f));
 }
 
 /* The first of those whom the client may have, at that time: by rank, then the others. */
@@ -286,11 +317,13 @@ const char *choice_told(struct arena *a, const struct sheet *s, const struct exp
     if (blocked(e, c))
         return arena_print(a, "%s.", fact_told(a, s, e->request, &e->standings[c->escort]));
     if (c->as_it_is)
-        return arena_print(a, _("possible with nothing else changed, at %s."),
+        return arena_print(a, _("possible with nothing else changed, %s%s."),
+                           visit_told(a, s->problem, &c->difference.visit),
                            with_points(a, &c->difference));
     switch (c->forced.found) {
     case FOUND_ROSTER:
-        return arena_print(a, _("%sPossible if other visits change, at %s. %s"), why,
+        return arena_print(a, _("%sPossible if other visits change, %s%s. %s"), why,
+                           visit_told(a, s->problem, &c->forced.difference.visit),
                            with_points(a, &c->forced.difference), proof_told(a, &c->forced));
     case FOUND_PROVED_NONE:
         return arena_print(a, _("%sThere is no lawful roster with it."), why);
@@ -300,7 +333,7 @@ const char *choice_told(struct arena *a, const struct sheet *s, const struct exp
     case FOUND_NOT_TRIED:
         break;
     }
-    return why;
+    return arena_print(a, _("%sNo other roster was made."), why);
 }
 
 const char *choice_for_client(struct arena *a, const struct sheet *s, const struct explanation *e,
@@ -312,9 +345,12 @@ const char *choice_for_client(struct arena *a, const struct sheet *s, const stru
     if (c->kind == CHOICE_ESCORT && blocked(e, c))
         return fact_for_client(a, p, e->request, c->escort, &e->standings[c->escort]);
     if (!c->as_it_is && c->forced.found == FOUND_PROVED_NONE)
-        return _("Nobody who may come to you can come then.");
+        return c->kind == CHOICE_ESCORT
+                   ? arena_print(a, _("However we plan, %s cannot come."), escort_name(a, p, c->escort))
+                   : _("Nobody who may come to you can come then.");
     if (!c->as_it_is && c->forced.found != FOUND_ROSTER)
-        return _("It did not fit together with everything else.");
+        return _("We have not found a way to fit it in.");
     return *told ? arena_print(a, _("If you had got this, %s."), told)
-                 : _("It could have been. Something else was better for the whole.");
+                 : _("It would have been possible, but the week as a whole is better like this. Tell "
+                     "us if it matters to you.");
 }

@@ -1,4 +1,5 @@
 #include "adapters/nearest.h"
+#include "adapters/phrase.h"
 #include "app/colour.h"
 #include "app/interrupt.h"
 #include "app/judged.h"
@@ -18,23 +19,16 @@ struct questions {
     struct call *call;
     const struct sheet *sheet;
     bool *asked;
-    int escort; /* NONE */
+    int client, escort; /* NONE */
 };
 
 static void ask_client(struct questions *q, int client)
 {
     const struct problem *p = q->sheet->problem;
+    q->client = client;
     for (int r = 0; r < p->n_requests; r++)
         if (p->requests[r].client == client)
             q->asked[r] = true;
-}
-
-static bool comes(const struct visit *v, int escort)
-{
-    for (int i = 0; i < v->n_escorts; i++)
-        if (v->escorts[i] == escort)
-            return true;
-    return false;
 }
 
 static void ask_unserved(struct questions *q)
@@ -48,7 +42,7 @@ static void ask_unserved(struct questions *q)
 static void ask_escort(struct questions *q, int escort)
 {
     for (int r = 0; r < q->sheet->problem->n_requests; r++)
-        if (comes(&q->sheet->roster->visits[r], escort))
+        if (visit_has_escort(&q->sheet->roster->visits[r], escort))
             q->asked[r] = true;
     ask_unserved(q);
     q->escort = escort;
@@ -56,15 +50,45 @@ static void ask_escort(struct questions *q, int escort)
 
 static const char *nearest_id(struct arena *a, const struct problem *p, const char *id)
 {
-    const char **ids = NEW_ARRAY(a, const char *, p->n_requests + p->n_clients + p->n_escorts + 1);
+    const char **ids =
+        NEW_ARRAY(a, const char *, p->n_requests + 2 * (p->n_clients + p->n_escorts) + 1);
     int n = 0;
     for (int i = 0; i < p->n_requests; i++)
         ids[n++] = p->requests[i].id;
     for (int i = 0; i < p->n_clients; i++)
         ids[n++] = p->clients[i].id;
+    for (int i = 0; i < p->n_clients; i++)
+        if (!p->clients[i].is_protected)
+            ids[n++] = p->clients[i].name;
     for (int i = 0; i < p->n_escorts; i++)
         ids[n++] = p->escorts[i].id;
+    for (int i = 0; i < p->n_escorts; i++)
+        ids[n++] = p->escorts[i].name;
     return nearest_word(id, ids);
+}
+
+/* Somebody's whole name is as good as an id, if only one has it. Of protected people the id
+ * alone is used. */
+static enum status find_named(struct call *call, const struct problem *p, const char *name,
+                              int *client, int *escort)
+{
+    const char **ids = NEW_ARRAY(call->arena, const char *, p->n_clients + p->n_escorts + 1);
+    int n = 0;
+    for (int i = 0; i < p->n_clients; i++)
+        if (!p->clients[i].is_protected && strcmp(p->clients[i].name, name) == 0) {
+            ids[n++] = p->clients[i].id;
+            *client = i;
+        }
+    for (int i = 0; i < p->n_escorts; i++)
+        if (strcmp(p->escorts[i].name, name) == 0) {
+            ids[n++] = p->escorts[i].id;
+            *escort = i;
+        }
+    if (n <= 1)
+        return STATUS_OK;
+    return faults_add(call->faults, STATUS_USAGE, "", "",
+                      arena_print(call->arena, _("Give the id: %s."), and_list(call->arena, ids, n)),
+                      _("%d people have the name '%s'"), n, name);
 }
 
 static enum status ask(struct questions *q, const char *id)
@@ -72,6 +96,8 @@ static enum status ask(struct questions *q, const char *id)
     const struct problem *p = q->sheet->problem;
     int request = problem_find_request(p, id), client = problem_find_client(p, id);
     int escort = problem_find_escort(p, id);
+    if (request == NONE && client == NONE && escort == NONE)
+        TRY(find_named(q->call, p, id, &client, &escort));
     if (request != NONE)
         q->asked[request] = true;
     else if (client != NONE)
@@ -82,7 +108,8 @@ static enum status ask(struct questions *q, const char *id)
         const char *near = nearest_id(q->call->arena, p, id);
         return faults_add(q->call->faults, STATUS_USAGE, "", "",
                           near ? arena_print(q->call->arena, _("Did you mean '%s'?"), near)
-                               : _("Ids of visits are in week.json, those of people in unit.json."),
+                               : _("Give the whole name of somebody, or an id: those of visits are in week.json, "
+                                 "those of people in unit.json."),
                           _("there is no visit, client or escort '%s'"), id);
     }
     return STATUS_OK;
@@ -153,11 +180,13 @@ enum status cmd_explain(struct call *call)
     TRY(judged_read(call, &j));
     struct questions q = {.call = call,
                           .sheet = &j.sheet,
+                          .client = NONE,
                           .escort = NONE,
                           .asked = NEW_ARRAY(call->arena, bool, j.sheet.problem->n_requests + 1)};
     TRY(ask_all(&q));
     TRY(one_client(&q));
     struct explained x = {.sheet = &j.sheet,
+                          .client = q.client,
                           .escort = q.escort,
                           .facts_only = q.escort != NONE || call_option(call, OPTION_FACTS)->given,
                           .for_client = call_option(call, OPTION_FOR_CLIENT)->given};

@@ -83,11 +83,19 @@ static struct option begun(const struct making *m, int alternative, int start)
                                      off * p->weight.off_wish_minute};
 }
 
+/* Neither in the past nor out of step. */
+static bool may_begin(const struct making *m, int start)
+{
+    const struct span *step = &m->request->step;
+    return start >= m->problem->now &&
+           (step->to == 0 || (step->from <= start && start < step->to));
+}
+
 static void add_lengths(struct making *m, int alternative, int start)
 {
     struct option o = begun(m, alternative, start);
     int most = most_debit(m, start, &o.grant);
-    if (offered_earlier(m, alternative, start, m->problem->grid))
+    if (!may_begin(m, start) || offered_earlier(m, alternative, start, m->problem->grid))
         return;
     for (o.minutes = m->request->minutes; o.minutes >= m->request->minutes_min;
          o.minutes -= m->problem->grid) {
@@ -107,7 +115,8 @@ static void add_session(struct making *m, int alternative)
     o.minutes = s->minutes;
     o.debit = (s->minutes * s->debit_percent + 99) / 100;
     o.delivered = s->minutes < asked ? s->minutes : asked;
-    if (o.debit <= most && !offered_earlier(m, alternative, s->start, 1))
+    if (o.debit <= most && may_begin(m, s->start) &&
+        !offered_earlier(m, alternative, s->start, 1))
         ARENA_PUSH(m->arena, m->list, m->n, m->room, o);
 }
 
@@ -185,8 +194,11 @@ static void replace_options(struct arena *a, struct problem *p, int request,
     p->n_options = total;
 }
 
+/* What is held has the one way in which it was given out. */
 static const struct problem *made_anew(struct arena *a, struct problem *p, int request)
 {
+    if (p->requests[request].held)
+        return p;
     const struct option *before = p->options + p->requests[request].first_option;
     int n_before = p->requests[request].n_options;
     struct making m = options_made(a, p, request);
@@ -257,6 +269,17 @@ const struct problem *relax_hours(struct arena *a, const struct problem *p, int 
     return out;
 }
 
+const struct problem *relax_work(struct arena *a, const struct problem *p, int escort, int minutes)
+{
+    struct problem *out = copied(a, p);
+    struct escort *escorts = COPY(a, p->escorts, p->n_escorts);
+    for (int i = 0; i < p->n_escorts; i++)
+        if ((escort == NONE || escort == i) && escorts[i].max_minutes != NONE)
+            escorts[i].max_minutes += minutes;
+    out->escorts = escorts;
+    return out;
+}
+
 const struct problem *relax_accept(struct arena *a, const struct problem *p, int client, int escort)
 {
     struct problem *out = copied(a, p);
@@ -319,8 +342,11 @@ static void *widened(struct arena *a, const struct problem *p, const void *table
     return out;
 }
 
-static struct escort fitting(struct arena *a, const struct request *q, struct span hours)
+/* Their 24 hours begin with the visit, so that the whole night after it is one rest. */
+static struct escort fitting(struct arena *a, const struct problem *p, const struct request *q,
+                             struct span hours)
 {
+    struct moment begins = week_moment(&p->week, hours.from);
     const struct valid always = {INT64_MIN, INT64_MAX};
     struct span *available = NEW(a, struct span);
     struct delegation *delegation = NEW(a, struct delegation);
@@ -337,7 +363,7 @@ static struct escort fitting(struct arena *a, const struct request *q, struct sp
                            .available = available,
                            .contract_minutes = NONE,
                            .max_minutes = NONE,
-                           .day_anchor = DAY_ANCHOR_DEFAULT,
+                           .day_anchor = begins.hour * HOUR + begins.minute,
                            .child_clearance = always,
                            .protected_clearance = always,
                            .n_delegations = q->tasks != 0,
@@ -353,7 +379,7 @@ const struct problem *relax_escort(struct arena *a, const struct problem *p, int
     struct escort *escorts = arena_grow(a, p->escorts, (size_t)n, (size_t)n + 1, sizeof *escorts);
     uint8_t *barred = widened(a, p, p->barred, sizeof *p->barred);
     uint8_t *recency = widened(a, p, p->recency, sizeof *p->recency);
-    escorts[n] = fitting(a, q, hours);
+    escorts[n] = fitting(a, p, q, hours);
     for (int c = 0; c < p->n_clients; c++) {
         size_t pair = (size_t)c * (size_t)(n + 1) + (size_t)n;
         barred[pair] = c == q->client ? BAR_NONE : BAR_ESCORT;

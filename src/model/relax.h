@@ -17,6 +17,9 @@ const struct problem *relax_length(struct arena *a, const struct problem *p, int
 /* The escort (NONE = each of them) is available then, too. */
 const struct problem *relax_hours(struct arena *a, const struct problem *p, int escort,
                                   struct span more);
+/* The escort (NONE = each of them) may work so many minutes more than their own maximum. */
+const struct problem *relax_work(struct arena *a, const struct problem *p, int escort,
+                                 int minutes);
 /* The client accepts the escort (NONE = everybody), whom they had not named. A no is left
  * a no. */
 const struct problem *relax_accept(struct arena *a, const struct problem *p, int client,

@@ -142,6 +142,16 @@ static bool granted(const struct problem *p, int option)
     return o->grant == NONE || p->grants[o->grant].left >= o->debit;
 }
 
+/* Of a request without options: is it for want of hours, or because all times have begun, or
+ * are out of step with something that has? */
+static bool decision_bars(const struct problem *p, const struct request *r)
+{
+    for (int k = 0; k < r->n_alternatives; k++)
+        if (r->decision != NONE && r->step.to == 0 && r->alternatives[k].to >= p->now)
+            return true;
+    return false;
+}
+
 /* Of the request that is asked about what stops them is noted; not of its partner in step. */
 static void ask_alone(struct asking *q, struct able *a)
 {
@@ -153,8 +163,8 @@ static void ask_alone(struct asking *q, struct able *a)
         if (noted && rule != RULE_NONE)
             q->notes[e] = (struct note){STAGE_PAIR, rule, r->n_options ? r->first_option : NONE};
         else if (noted)
-            q->notes[e] =
-                (struct note){STAGE_PAIR, r->decision == NONE ? RULE_OFFER : RULE_GRANT, NONE};
+            q->notes[e] = (struct note){
+                STAGE_PAIR, decision_bars(p, r) ? RULE_GRANT : RULE_OFFER, NONE};
         for (int o = r->first_option; rule == RULE_NONE && o < r->first_option + r->n_options;
              o++) {
             struct duty d = option_duty(p, o);
@@ -168,8 +178,8 @@ static void ask_alone(struct asking *q, struct able *a)
     }
 }
 
-/* Could a team with this escort, or any escort for NONE, be found among them? */
-static bool team_with(const struct asking *q, const struct able *a, int option, int escort)
+/* Could a team be found among them? A pin that leaves no room for others bars them one by one. */
+static bool team_among(const struct asking *q, const struct able *a, int option)
 {
     const struct request *r = &q->problem->requests[a->request];
     const bool *able = able_at(q, a, option);
@@ -178,8 +188,7 @@ static bool team_with(const struct asking *q, const struct able *a, int option, 
         pinned++;
         pinned_there += able[r->pin_escorts[i]];
     }
-    return a->n[option - r->first_option] >= r->needed && pinned_there == pinned &&
-           (escort == NONE || pin_names(r, escort) || pinned < r->needed);
+    return a->n[option - r->first_option] >= r->needed && pinned_there == pinned;
 }
 
 /* ---- in step -------------------------------------------------------------------------------- */
@@ -237,7 +246,7 @@ static bool carries_both(struct asking *q, int option, int escort, const struct 
     empty.n = 1;
     empty.duties = &first;
     with = week_with(q, &empty, &second);
-    return week_breaks(p, &with) == RULE_NONE && team_with(q, b, other, escort);
+    return week_breaks(p, &with) == RULE_NONE && team_among(q, b, other);
 }
 
 static bool partner_fits(struct asking *q, const struct able *b, int option, int escort)
@@ -247,7 +256,7 @@ static bool partner_fits(struct asking *q, const struct able *b, int option, int
     const struct option *mine = &p->options[option];
     for (int o = r->first_option; o < r->first_option + r->n_options; o++)
         if (step_kept(q, mine->start, p->options[o].start) &&
-            both_granted(p, mine, &p->options[o]) && team_with(q, b, o, NONE) &&
+            both_granted(p, mine, &p->options[o]) && team_among(q, b, o) &&
             (teams_apart(q, option, escort, b, o) || carries_both(q, option, escort, b, o)))
             return true;
     return false;
@@ -304,7 +313,7 @@ static void follow(struct asking *q, const struct able *partner, int option, boo
     for (int e = 0; e < p->n_escorts; e++) {
         if (!able_at(q, &q->alone, option)[e])
             continue;
-        if (!team_with(q, &q->alone, option, e))
+        if (!team_among(q, &q->alone, option))
             note(q, e, STAGE_TEAM, RULE_STAFFING, option);
         else if (partner && !partner_fits(q, partner, option, e))
             note(q, e, STAGE_TEAM, RULE_IN_STEP, option);
@@ -313,8 +322,8 @@ static void follow(struct asking *q, const struct able *partner, int option, boo
     }
     for (int e = 0; e < p->n_escorts; e++)
         if (able_at(q, &q->now, option)[e])
-            note(q, e, team_with(q, &q->now, option, e) ? STAGE_FREE : STAGE_COMPANY,
-                 team_with(q, &q->now, option, e) ? RULE_NONE : RULE_STAFFING, option);
+            note(q, e, team_among(q, &q->now, option) ? STAGE_FREE : STAGE_COMPANY,
+                 team_among(q, &q->now, option) ? RULE_NONE : RULE_STAFFING, option);
 }
 
 static void follow_all(struct asking *q)
@@ -346,6 +355,7 @@ static struct breach week_breach(struct asking *q, const struct escort_week *w, 
     for (int i = 0; i < j.n_breaches; i++)
         if (j.breaches[i].request == q->at || j.breaches[i].other == q->at)
             return j.breaches[i];
+    require(j.n_breaches > 0, "a rule that is broken says how");
     return j.breaches[0];
 }
 
@@ -430,14 +440,6 @@ static struct standing_fact fact_of(struct asking *q, int escort, bool chosen)
     return f;
 }
 
-static bool carries(const struct visit *v, int escort)
-{
-    for (int i = 0; i < v->n_escorts; i++)
-        if (v->escorts[i] == escort)
-            return true;
-    return false;
-}
-
 const struct standing_fact *rules_standings(struct arena *a, const struct problem *p,
                                             const struct roster *r, int request)
 {
@@ -456,7 +458,7 @@ const struct standing_fact *rules_standings(struct arena *a, const struct proble
                        .duties = NEW_ARRAY(scratch, struct duty, p->n_requests + 2)};
     follow_all(&q);
     for (int e = 0; e < p->n_escorts; e++)
-        facts[e] = fact_of(&q, e, carries(&r->visits[request], e));
+        facts[e] = fact_of(&q, e, visit_has_escort(&r->visits[request], e));
     arena_free(scratch);
     return facts;
 }

@@ -3,6 +3,7 @@
 #include "solver/explain_parts.h"
 
 #include "base/clock.h"
+#include "model/builder.h"
 
 #include <limits.h>
 
@@ -80,19 +81,49 @@ static const struct difference *ways_of(struct explainer *x, const struct explan
     return ways;
 }
 
-static bool way_known(const struct explanation *e, int escort)
+/* Whom a fact stops, or who comes, or could. */
+static bool each_explained(const struct explainer *x, const struct explanation *e)
 {
-    return e->ways && e->ways[escort].visit.n_escorts > 0;
+    for (int i = 0; i < x->problem->n_escorts; i++)
+        if ((e->standings[i].standing == STANDING_BLOCKED ||
+             e->standings[i].standing == STANDING_OCCUPIED) &&
+            e->standings[i].breach.rule == RULE_NONE)
+            return false;
+    return true;
 }
 
-/* A fact for everybody, or somebody who could come after all, or what it would cost. */
-static bool explained(const struct explainer *x, const struct explanation *e)
+static bool price_proved(const struct forced *f)
+{
+    return f->found == FOUND_PROVED_NONE || (f->found == FOUND_ROSTER && f->bounded);
+}
+
+/* Where somebody is free nothing needs to change. */
+static bool changes_known(const struct explanation *e)
 {
     bool all = true;
-    for (int i = 0; i < x->problem->n_escorts; i++)
-        all = all && (e->standings[i].breach.rule != RULE_NONE || e->served || way_known(e, i) ||
-                      e->standings[i].standing == STANDING_FREE);
-    return all;
+    for (int kind = 0; kind < CHANGE_COUNT; kind++)
+        all = all && e->tried[kind] != TRIED_TOO_LATE;
+    return all || e->n_changes > 0 || e->n_standing[STANDING_FREE] > 0;
+}
+
+static bool explained(const struct explainer *x, const struct explanation *e, bool rosters)
+{
+    if (!each_explained(x, e))
+        return false;
+    return e->served || !rosters ||
+           (price_proved(&e->forced) && (!x->options->changes || changes_known(e)));
+}
+
+/* A time that was asked for may be none of its options: the decision may not hold then. */
+static int asked_for(const struct explainer *x, int request)
+{
+    const struct request *q = &x->problem->requests[request];
+    const struct visit *v = &x->roster->visits[request];
+    for (int k = 0; v->n_escorts > 0 && k < q->n_alternatives; k++)
+        if (q->alternatives[k].session == v->session &&
+            alternative_offers(&q->alternatives[k], v->start, x->problem->grid))
+            return k;
+    return NONE;
 }
 
 static void look_at_facts(struct explainer *x, struct explanation *e)
@@ -100,7 +131,7 @@ static void look_at_facts(struct explainer *x, struct explanation *e)
     const struct problem *p = x->problem;
     int option = roster_option(p, x->roster, e->request);
     e->served = roster_serves(x->roster, e->request);
-    e->alternative = option == NONE ? NONE : p->options[option].alternative;
+    e->alternative = option == NONE ? asked_for(x, e->request) : p->options[option].alternative;
     e->standings = rules_standings(x->arena, p, x->roster, e->request);
     for (int i = 0; i < p->n_escorts; i++)
         e->n_standing[e->standings[i].standing]++;
@@ -130,9 +161,11 @@ enum status explain_request(struct explainer *x, int request, const struct expla
     e->request = request;
     begin_request(x);
     look_at_facts(x, e);
-    if (!x->options->facts_only && x->verdict->n_breaches == 0)
+    bool rosters = !x->options->facts_only && x->verdict->n_breaches == 0 &&
+                   !x->problem->requests[request].held;
+    if (rosters)
         TRY(look_at_rosters(x, e, f));
-    e->explained = explained(x, e);
+    e->explained = explained(x, e, rosters);
     *out = e;
     return STATUS_OK;
 }

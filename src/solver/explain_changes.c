@@ -5,6 +5,7 @@
  * other visit moved; and the week planned anew, so that nobody else gets less. */
 #include "solver/explain_parts.h"
 
+#include "rules/rule.h"
 #include "solver/twin.h"
 
 #include <limits.h>
@@ -140,20 +141,38 @@ static struct starts starts_on_other_days(const struct seeking *s)
 
 /* ---- hours ---------------------------------------------------------------------------------- */
 
-/* What of a visit, with the way from home and back, the escort is not available for. */
-static int not_available(const struct problem *p, const struct node *x, struct span *needed)
+static int not_available(const struct escort *e, struct span s)
 {
-    const struct escort *e = &p->escorts[x->escort];
-    int minutes;
-    *needed =
-        (struct span){x->start - node_home_leg(p, x, true), x->end + node_home_leg(p, x, false)};
-    minutes = needed->to - needed->from;
+    int minutes = s.to - s.from;
     for (int i = 0; i < e->n_available; i++) {
-        int from = e->available[i].from > needed->from ? e->available[i].from : needed->from;
-        int to = e->available[i].to < needed->to ? e->available[i].to : needed->to;
+        int from = e->available[i].from > s.from ? e->available[i].from : s.from;
+        int to = e->available[i].to < s.to ? e->available[i].to : s.to;
         minutes -= to > from ? to - from : 0;
     }
     return minutes;
+}
+
+static bool absent_in(const struct escort *e, struct span s)
+{
+    for (int i = 0; i < e->n_absent; i++)
+        if (e->absent[i].from < s.to && s.from < e->absent[i].to)
+            return true;
+    return false;
+}
+
+/* What of a visit, with the way from home and back, the escort is not available for. Nobody is
+ * asked who is sick or away then, or to have been there already: that is no way at all. */
+static int hours_more(const struct problem *p, const struct node *x, struct span *needed)
+{
+    const struct escort *e = &p->escorts[x->escort];
+    *needed =
+        (struct span){x->start - node_home_leg(p, x, true), x->end + node_home_leg(p, x, false)};
+    if (needed->from < p->now) {
+        if (not_available(e, (struct span){needed->from, p->now}) > 0)
+            return 0;
+        needed->from = p->now;
+    }
+    return absent_in(e, *needed) ? 0 : not_available(e, *needed);
 }
 
 static const struct problem *with_all_hours(const struct seeking *s)
@@ -179,7 +198,34 @@ static const struct problem *with_all_hours(const struct seeking *s)
     return p;
 }
 
+/* Beyond their own maximum, with the visit and what they have in the roster. */
+static int work_more(const struct seeking *s, const struct node *x, const struct roster *r)
+{
+    const struct problem *p = s->problem;
+    struct roster *with = roster_copy(s->scratch, r);
+    int most = p->escorts[x->escort].max_minutes, n = p->n_requests;
+    struct duty *duties = NEW_ARRAY(s->scratch, struct duty, n + 1);
+    if (most == NONE)
+        return 0;
+    with->visits[s->at] = (struct visit){.start = x->start,
+                                         .minutes = x->end - x->start,
+                                         .session = x->session,
+                                         .n_escorts = 1,
+                                         .escorts = {x->escort}};
+    struct escort_week week = {.escort = x->escort, .duties = duties};
+    week.n = roster_duties(p, with, x->escort, duties, n);
+    escort_week_borders(p, x->escort, week.border);
+    return working_minutes(p, &week) - most;
+}
+
 /* ---- the decision's hours ------------------------------------------------------------------- */
+
+/* What was used already beyond what was granted. */
+static int overdrawn(const struct decision *d, const struct grant *g)
+{
+    int all = d->minutes + g->carried - g->used;
+    return all < g->left ? g->left - all : 0;
+}
 
 static int hours_lacking(const struct seeking *s, const struct option *o)
 {
@@ -190,7 +236,20 @@ static int hours_lacking(const struct seeking *s, const struct option *o)
     if (o->grant == NONE)
         return 0;
     const struct grant *g = &p->grants[o->grant];
-    return grant_planned(p, s->roster, g) + o->debit - g->left;
+    return grant_planned(p, s->roster, g) + o->debit - g->left + overdrawn(d, g);
+}
+
+/* Enough for the request, whatever its period. */
+static int grant_enough(const struct seeking *s)
+{
+    const struct problem *p = s->problem;
+    int most = 0;
+    for (int i = 0; i < p->n_grants; i++) {
+        int over = overdrawn(&p->decisions[s->request->decision], &p->grants[i]);
+        if (p->grants[i].decision == s->request->decision && over > most)
+            most = over;
+    }
+    return most + s->request->minutes;
 }
 
 /* ---- candidates ----------------------------------------------------------------------------- */
@@ -214,12 +273,14 @@ static const struct problem *eased_generously(const struct seeking *s, enum chan
     }
     case CHANGE_HOURS:
         return with_all_hours(s);
+    case CHANGE_WORK:
+        return relax_work(s->scratch, s->problem, NONE, DAY);
     case CHANGE_ACCEPT:
         return relax_accept(s->scratch, s->problem, s->request->client, NONE);
     case CHANGE_PIN:
         return relax_pin(s->scratch, s->problem, s->at);
     case CHANGE_GRANT:
-        return relax_grant(s->scratch, s->problem, s->at, s->request->minutes);
+        return relax_grant(s->scratch, s->problem, s->at, grant_enough(s));
     case CHANGE_SEAT: {
         const struct problem *p = s->problem;
         for (int i = 0; i < p->n_sessions; i++)
@@ -246,6 +307,8 @@ static const struct problem *eased_exactly(struct arena *a, const struct seeking
         return relax_length(a, p, s->at, s->request->minutes_min - c->amount);
     case CHANGE_HOURS:
         return relax_hours(a, p, c->escort, c->span);
+    case CHANGE_WORK:
+        return relax_work(a, p, c->escort, c->amount);
     case CHANGE_ACCEPT:
         return relax_accept(a, p, s->request->client, c->escort);
     case CHANGE_PIN:
@@ -282,7 +345,11 @@ static bool change_of_way(const struct seeking *s, const struct node *x,
         c->change.amount = s->request->minutes_min - o->minutes;
         break;
     case CHANGE_HOURS:
-        c->change.amount = not_available(s->problem, x, &c->change.span);
+        c->change.amount = hours_more(s->problem, x, &c->change.span);
+        c->change.escort = x->escort;
+        break;
+    case CHANGE_WORK:
+        c->change.amount = work_more(s, x, s->roster);
         c->change.escort = x->escort;
         break;
     case CHANGE_ACCEPT:
@@ -360,6 +427,17 @@ static void add_candidate(struct seeking *s, struct candidate c)
     ARENA_PUSH(s->scratch, s->list, s->n, s->room, c);
 }
 
+/* With the visit alone it is least, and enough if what the escort has is moved. */
+static void add_work_alone(struct seeking *s, const struct node *x, struct candidate c)
+{
+    int alone = work_more(s, x, roster_new(s->scratch, s->problem));
+    if (alone <= 0 || alone == c.change.amount)
+        return;
+    c.change.amount = c.size = alone;
+    c.fits = false;
+    add_candidate(s, c);
+}
+
 /* Ways in the week eased generously, priced on the roster as it is. */
 static void gather(struct seeking *s, enum change_kind kind)
 {
@@ -380,6 +458,8 @@ static void gather(struct seeking *s, enum change_kind kind)
         c.fits = price != TWIN_FORBIDDEN;
         c.points = c.fits ? price + eased->options[x->option].points : 0;
         add_candidate(s, c);
+        if (kind == CHANGE_WORK)
+            add_work_alone(s, x, c);
     }
     sort_candidates(s);
 }
@@ -413,7 +493,7 @@ static bool as_it_is(struct seeking *s, const struct problem *eased, struct cand
 /* No visit gets shorter by it: the request gives rights at least its own minutes. */
 static bool moving_one(struct seeking *s, const struct problem *eased, struct candidate *c)
 {
-    struct offer_wish wish = {s->at, 1, true, INT_MIN, WORK_MOVING};
+    struct offer_wish wish = {s->at, 1, true, eased->now, WORK_MOVING};
     struct arena *scratch = arena_new();
     struct offerings o = offers_find(scratch, eased, s->roster, &wish);
     const struct request *q = &eased->requests[s->at];
@@ -448,11 +528,19 @@ static enum status planned_anew(struct seeking *s, const struct problem *eased, 
     return STATUS_OK;
 }
 
+/* How much more somebody works is known of the week as it is; and where the way home counts
+ * somebody who comes from another visit would be there for less. */
+static bool size_known(const struct seeking *s, const struct change *c)
+{
+    return (c->kind != CHANGE_WORK || c->then == THEN_NOTHING) &&
+           (c->kind != CHANGE_HOURS || !s->problem->rule.home_legs);
+}
+
 static void keep(struct seeking *s, const struct candidate *c)
 {
     struct change *out = &s->found[s->e->n_changes++];
     *out = c->change;
-    out->smallest = s->all;
+    out->smallest = s->all && size_known(s, &c->change);
 }
 
 /* The first in rising size that helps with everything else as it is; s->n if none does. */
@@ -506,10 +594,8 @@ static enum status try_anew(struct seeking *s, struct faults *f)
     s->all = true;
     for (int i = 0; i < s->n && i < TRIES_ANEW; i++) {
         bool helps = false;
-        if (explain_over(s->x) || s->n_anew++ >= TRIES_ANEW_ALL) {
-            s->e->cut_short = true;
+        if (explain_over(s->x) || s->n_anew++ >= TRIES_ANEW_ALL)
             break;
-        }
         struct arena *scratch = arena_new();
         enum status status =
             planned_anew(s, eased_exactly(scratch, s, &s->list[i].change), &s->list[i], &helps, f);
@@ -542,6 +628,15 @@ static enum status look_for(struct seeking *s, enum change_kind kind, struct fau
     if (apart && kind != CHANGE_ESCORT && s->request->needed == 1 && !helped(s, THEN_ONE_MOVED))
         found = try_moving(s, found);
     return found == s->n && s->n > 0 && !helped(s, THEN_REPLANNED) ? try_anew(s, f) : STATUS_OK;
+}
+
+static enum tried tried_of(const struct seeking *s, int changes_before)
+{
+    if (s->e->n_changes > changes_before)
+        return TRIED_HELPS;
+    if (explain_over(s->x))
+        return TRIED_TOO_LATE;
+    return s->n > 0 && !helped(s, THEN_REPLANNED) ? TRIED_NO_WAY : TRIED_NEEDLESS;
 }
 
 /* The request needs nothing but another roster. */
@@ -580,6 +675,7 @@ static bool applies(const struct seeking *s, enum change_kind kind)
     case CHANGE_DAY:
     case CHANGE_LENGTH:
     case CHANGE_HOURS:
+    case CHANGE_WORK:
     case CHANGE_ESCORT:
         return true;
     case CHANGE_NOTHING:
@@ -587,6 +683,18 @@ static bool applies(const struct seeking *s, enum change_kind kind)
         break;
     }
     return false;
+}
+
+/* What disturbs fewest first, else in the order of kinds. */
+static void sort_changes(struct change *list, int n)
+{
+    for (int i = 1; i < n; i++) {
+        struct change c = list[i];
+        int at = i;
+        for (; at > 0 && list[at - 1].then > c.then; at--)
+            list[at] = list[at - 1];
+        list[at] = c;
+    }
 }
 
 enum status changes_find(struct explainer *x, struct explanation *e, struct faults *f)
@@ -599,18 +707,28 @@ enum status changes_find(struct explainer *x, struct explanation *e, struct faul
                         .e = e,
                         .found = NEW_ARRAY(x->arena, struct change, 2 * CHANGE_COUNT)};
     enum status status = STATUS_OK;
-    if (e->n_standing[STANDING_FREE] > 0) { /* nothing needs to change */
+    if (e->n_standing[STANDING_FREE] > 0 || s.request->held) { /* nothing needs to, or can */
         arena_free(s.scratch);
         return STATUS_OK;
     }
     s.roster = explain_without(s.scratch, x, e->request);
     e->changes = s.found;
     look_for_nothing(&s);
-    for (int kind = CHANGE_NOTHING + 1; kind < CHANGE_COUNT && status == STATUS_OK; kind++)
-        if (explain_over(x))
-            e->cut_short = true;
-        else if (applies(&s, (enum change_kind)kind))
+    e->tried[CHANGE_NOTHING] = e->n_changes > 0                         ? TRIED_HELPS
+                               : e->forced.found == FOUND_NOT_TRIED    ? TRIED_TOO_LATE
+                               : e->forced.found == FOUND_PROVED_NONE ? TRIED_NEEDLESS
+                                                                      : TRIED_NO_WAY;
+    for (int kind = CHANGE_NOTHING + 1; kind < CHANGE_COUNT && status == STATUS_OK; kind++) {
+        int before = e->n_changes;
+        if (!applies(&s, (enum change_kind)kind))
+            continue;
+        s.n = 0;
+        if (!explain_over(x))
             status = look_for(&s, (enum change_kind)kind, f);
+        e->tried[kind] = tried_of(&s, before);
+        e->cut_short = e->cut_short || e->tried[kind] == TRIED_TOO_LATE;
+    }
+    sort_changes(s.found, e->n_changes);
     arena_free(s.scratch);
     return status;
 }

@@ -1,8 +1,6 @@
 /* Of a request that is served: each time and each escort that the client ranks higher. */
 #include "solver/explain_parts.h"
 
-enum { CHOICES_MOST = 8 };
-
 struct choosing {
     struct explainer *x;
     struct explanation *e;
@@ -11,31 +9,22 @@ struct choosing {
     const struct visit *visit;
 };
 
-static bool comes(const struct visit *v, int escort)
-{
-    for (int i = 0; i < v->n_escorts; i++)
-        if (v->escorts[i] == escort)
-            return true;
-    return false;
-}
-
 static void add(struct choosing *c, struct choice choice)
 {
-    if (c->e->n_choices < CHOICES_MOST)
-        c->list[c->e->n_choices++] = choice;
-    else
-        c->e->cut_short = true;
+    c->list[c->e->n_choices++] = choice;
 }
 
 static void list_times(struct choosing *c)
 {
     int now = c->e->alternative;
     for (int k = 0; k < now; k++)
-        add(c, (struct choice){.kind = CHOICE_TIME, .rank = k, .alternative = k, .escort = NONE});
+        if (c->request->alternatives[k].to >= c->x->problem->now)
+            add(c, (struct choice){.kind = CHOICE_TIME, .rank = k, .alternative = k, .escort = NONE});
     if (now == NONE)
         return;
     int wish = c->request->alternatives[now].wish;
-    if (wish != NONE && wish != c->visit->start && c->visit->session == 0)
+    if (wish != NONE && wish != c->visit->start && c->visit->session == 0 &&
+        wish >= c->x->problem->now)
         add(c,
             (struct choice){.kind = CHOICE_START, .rank = now, .alternative = now, .escort = NONE});
 }
@@ -44,7 +33,7 @@ static void list_times(struct choosing *c)
 static void list_escorts(struct choosing *c)
 {
     const struct request *q = c->request;
-    for (int i = 0; i < q->n_wishes && !comes(c->visit, q->wishes[i]); i++)
+    for (int i = 0; i < q->n_wishes && !visit_has_escort(c->visit, q->wishes[i]); i++)
         add(c, (struct choice){
                    .kind = CHOICE_ESCORT, .rank = i, .alternative = NONE, .escort = q->wishes[i]});
 }
@@ -96,10 +85,12 @@ static enum status follow(struct choosing *c, struct choice *choice, struct faul
 
 enum status choices_find(struct explainer *x, struct explanation *e, struct faults *f)
 {
+    const struct request *q = &x->problem->requests[e->request];
     struct choosing c = {.x = x,
                          .e = e,
-                         .list = NEW_ARRAY(x->arena, struct choice, CHOICES_MOST),
-                         .request = &x->problem->requests[e->request],
+                         .list = NEW_ARRAY(x->arena, struct choice,
+                                           q->n_alternatives + q->n_wishes + 1),
+                         .request = q,
                          .visit = &x->roster->visits[e->request]};
     e->choices = c.list;
     list_times(&c);

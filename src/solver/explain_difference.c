@@ -20,14 +20,6 @@ struct comparing {
     bool *escorts;    /* told something new */
 };
 
-static bool escort_in(const struct visit *v, int escort)
-{
-    for (int i = 0; i < v->n_escorts; i++)
-        if (v->escorts[i] == escort)
-            return true;
-    return false;
-}
-
 static bool same_time(const struct visit *x, const struct visit *y)
 {
     return x->start == y->start && x->minutes == y->minutes && x->session == y->session;
@@ -38,7 +30,7 @@ static bool same_visit(const struct visit *x, const struct visit *y)
     if (x->n_escorts != y->n_escorts || (x->n_escorts > 0 && !same_time(x, y)))
         return false;
     for (int i = 0; i < x->n_escorts; i++)
-        if (!escort_in(y, x->escorts[i]))
+        if (!visit_has_escort(y, x->escorts[i]))
             return false;
     return true;
 }
@@ -64,7 +56,7 @@ static int64_t wish_points(const struct problem *p, const struct roster *r, int 
 static void tell_escorts(struct comparing *c, const struct visit *x, const struct visit *y)
 {
     for (int i = 0; i < x->n_escorts; i++)
-        if (!escort_in(y, x->escorts[i]) || !same_time(x, y))
+        if (!visit_has_escort(y, x->escorts[i]) || !same_time(x, y))
             c->escorts[x->escorts[i]] = true;
 }
 
@@ -110,8 +102,13 @@ static void count_lots(const struct comparing *c, struct difference *out)
 {
     for (int i = 0; i < c->p->n_clients; i++) {
         const struct lot *l = &c->lots[i];
-        if (i == c->p->requests[c->request].client || !l->touched)
+        if (!l->touched)
             continue;
+        if (i == c->p->requests[c->request].client) {
+            out->own_minutes_short = l->short_minutes > 0 ? l->short_minutes : 0;
+            out->own_unserved = l->unserved > 0 ? l->unserved : 0;
+            continue;
+        }
         out->clients_told++;
         out->clients_short += l->short_minutes > 0;
         out->minutes_short += l->short_minutes > 0 ? l->short_minutes : 0;
@@ -133,6 +130,16 @@ static void count_points(const struct explainer *x, const struct verdict *after,
             out->points[rule] = after->points[rule] - x->verdict->points[rule];
 }
 
+/* What has begun is dropped for nothing. */
+static bool keeps_held(const struct comparing *c)
+{
+    for (int q = 0; q < c->p->n_requests; q++)
+        if (c->p->requests[q].held &&
+            !same_visit(&c->before->visits[q], &c->after->visits[q]))
+            return false;
+    return true;
+}
+
 bool difference_of(const struct explainer *x, const struct problem *p, const struct roster *after,
                    int request, struct difference *out)
 {
@@ -145,7 +152,7 @@ bool difference_of(const struct explainer *x, const struct problem *p, const str
                           .lots = NEW_ARRAY(scratch, struct lot, p->n_clients + 1),
                           .escorts = NEW_ARRAY(scratch, bool, p->n_escorts + 1)};
     const struct verdict *v = rules_judge(scratch, p, after);
-    bool lawful = v->n_breaches == 0;
+    bool lawful = v->n_breaches == 0 && keeps_held(&c);
     *out = (struct difference){.visit = after->visits[request]};
     if (lawful) {
         for (int q = 0; q < p->n_requests; q++)

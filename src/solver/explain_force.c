@@ -7,6 +7,8 @@
  * that way's way, of the escort's week, the client's hours and the session. If not serving it
  * costs more than all that is unmet then, no roster without it can be as good. That is about as
  * much as a few visits are worth, and keeps the numbers of the linear programs near each other.
+ * Where something is held not every way need be possible: then it costs more than all that
+ * stands in the way of any of them.
  *
  * Only the part of the week that has anything to do with the request is solved. If that is
  * large, a group of escorts around it is planned anew while the others stay, and the bound
@@ -88,19 +90,29 @@ static int64_t in_the_way(const struct problem *p, const struct roster *r, int r
     return all;
 }
 
-/* Of one way to serve the request; with teams and ways home, of all of them together. */
+static bool anything_held(const struct problem *p)
+{
+    for (int i = 0; i < p->n_requests; i++)
+        if (p->requests[i].held)
+            return true;
+    return false;
+}
+
+/* Of one way to serve the request; with teams and ways home, or where something is held, of
+ * all of them together. */
 static int64_t most_dropped(struct arena *a, const struct net *net, const struct roster *r,
                             int request)
 {
     const struct problem *p = net->problem;
     int64_t *by_escort = NEW_ARRAY(a, int64_t, p->n_escorts + 1);
     int64_t always = in_the_way(p, r, request, by_escort), least = INT64_MAX, all = 0;
+    bool any = request_is_team(&p->requests[request]) || p->rule.home_legs || anything_held(p);
     for (int e = 0; e < p->n_escorts; e++)
         all += by_escort[e];
     for (int i = net->first[request]; i < net->first[request + 1]; i++)
         if (by_escort[net->nodes[i].escort] < least)
             least = by_escort[net->nodes[i].escort];
-    return always + (request_is_team(&p->requests[request]) || p->rule.home_legs ? all : least);
+    return always + (any ? all : least);
 }
 
 /* ---- solving it ----------------------------------------------------------------------------- */

@@ -28,8 +28,8 @@ bool explain_over(const struct explainer *x);
  * request is in step with none, unless the travel table has detours. */
 struct roster *explain_without(struct arena *a, const struct explainer *x, int request);
 
-/* What `after`, a roster of the week p, makes different; false if it is not lawful there. p
- * is the explainer's problem, or that with something eased. */
+/* What `after`, a roster of the week p, makes different; false if it is not lawful there, or
+ * leaves out something that is held. p is the explainer's problem, or that with something eased. */
 bool difference_of(const struct explainer *x, const struct problem *p,
                    const struct roster *after, int request, struct difference *out);
 

@@ -1,7 +1,7 @@
 /* What is said of a roster is so, by trying every roster there is: whoever is blocked is so
  * in all of them, whoever is free could come, a request that is put before everything costs
  * what it costs in the best of them, and no smaller change would have helped. */
-#include "property.h"
+#include "begun.h"
 
 #include "ledsaga/explain.h"
 #include "model/relax.h"
@@ -38,6 +38,14 @@ static bool better(const struct best *x, const struct best *y)
     return x->rights != y->rights ? x->rights < y->rights : x->rest < y->rest;
 }
 
+static bool keeps_held(const struct world *w)
+{
+    for (int q = 0; q < w->p->n_requests; q++)
+        if (w->p->requests[q].held && !roster_serves(w->r, q))
+            return false;
+    return true;
+}
+
 static void judge(struct world *w)
 {
     if (++w->tried % FORGET_EVERY == 0) {
@@ -45,7 +53,7 @@ static void judge(struct world *w)
         w->scratch = arena_new();
     }
     const struct verdict *v = rules_judge(w->scratch, w->p, w->r);
-    for (int q = 0; v->n_breaches == 0 && q < w->p->n_requests; q++) {
+    for (int q = 0; v->n_breaches == 0 && keeps_held(w) && q < w->p->n_requests; q++) {
         const struct visit *x = &w->r->visits[q];
         struct best now = {true, v->tier[TIER_RIGHTS], v->tier[TIER_REST]};
         for (int i = 0; i < x->n_escorts; i++)
@@ -137,7 +145,7 @@ static void check_standings(struct world *w, const struct explanation *e)
         complain(w->t, !blocked || !w->possible[e->request][i],
                  "request %d, escort %d: blocked by %s, but there is a roster", e->request, i,
                  rule);
-        complain(w->t, blocked || w->possible[e->request][i] || p->rule.home_legs,
+        complain(w->t, blocked || w->possible[e->request][i] || p->rule.home_legs || p->now > 0,
                  "request %d, escort %d: %s (%s), but there is no roster", e->request, i,
                  standing_word(f->standing), rule);
         if (f->standing == STANDING_CHOSEN)
@@ -292,6 +300,9 @@ static int least_hours(struct world *w, int request)
             struct span visit = {x->start, x->start + x->minutes};
             const struct escort *who = &w->p->escorts[e];
             int minutes = x->minutes;
+            bool away = false;
+            for (int i = 0; i < who->n_absent; i++)
+                away |= who->absent[i].from < visit.to && visit.from < who->absent[i].to;
             for (int i = 0; i < who->n_available; i++) {
                 int from =
                     who->available[i].from > visit.from ? who->available[i].from : visit.from;
@@ -304,7 +315,7 @@ static int least_hours(struct world *w, int request)
                                                    .session = x->session,
                                                    .n_escorts = 1,
                                                    .escorts = {e}};
-            if (minutes > 0 && (least == 0 || minutes < least) &&
+            if (minutes > 0 && !away && (least == 0 || minutes < least) &&
                 lawful(w, relax_hours(w->scratch, w->p, e, visit)))
                 least = minutes;
         }
@@ -328,7 +339,7 @@ static void check_planned_anew(struct world *w, const struct explanation *e)
     const struct change *c = change_found(e, CHANGE_START, THEN_REPLANNED);
     const struct request *q = &w->p->requests[e->request];
     int64_t before = rules_judge(w->scratch, w->p, w->roster)->tier[TIER_RIGHTS];
-    if (!c || !c->smallest || w->p->n_requests > 3)
+    if (!c || !c->smallest || w->p->n_requests > 3 || w->p->now > 0)
         return;
     complain(w->t,
              c->difference.rights <= -(int64_t)q->rights * c->difference.visit.minutes ||
@@ -348,11 +359,177 @@ static void check_planned_anew(struct world *w, const struct explanation *e)
         }
 }
 
+/* ---- the other kinds, with everything else as it is ----------------------------------------- */
+
+/* Is there a way to serve the request in this week, all others being as they are? */
+static bool any_way(struct world *w, const struct problem *p, int request)
+{
+    const struct request *q = &p->requests[request];
+    w->r = roster_copy(w->scratch, w->roster);
+    struct visit *v = &w->r->visits[request];
+    for (int o = q->first_option; o < q->first_option + q->n_options; o++)
+        for (unsigned team = 1; team < 1U << p->n_escorts; team++) {
+            if (__builtin_popcount(team) != q->needed)
+                continue;
+            *v = (struct visit){.start = p->options[o].start,
+                                .minutes = p->options[o].minutes,
+                                .session = p->options[o].session};
+            for (int e = 0; e < p->n_escorts; e++)
+                if (team >> e & 1)
+                    v->escorts[v->n_escorts++] = e;
+            if (lawful(w, p))
+                return true;
+        }
+    return false;
+}
+
+static int least_length(struct world *w, int request)
+{
+    const struct request *q = &w->p->requests[request];
+    for (int m = w->p->grid; q->minutes_min - m >= 30 && 2 * (q->minutes_min - m) >= q->minutes;
+         m += w->p->grid)
+        if (any_way(w, relax_length(w->scratch, w->p, request, q->minutes_min - m), request))
+            return m;
+    return 0;
+}
+
+/* More and more helps no less: the least is between what does not and what does. */
+static int least_grant(struct world *w, int request)
+{
+    int no = 0, yes = 4 * DAY;
+    if (w->p->requests[request].decision == NONE ||
+        !any_way(w, relax_grant(w->scratch, w->p, request, yes), request))
+        return 0;
+    while (yes - no > 1) {
+        int middle = (no + yes) / 2;
+        if (any_way(w, relax_grant(w->scratch, w->p, request, middle), request))
+            yes = middle;
+        else
+            no = middle;
+    }
+    return yes;
+}
+
+static int least_work(struct world *w, int request)
+{
+    int least = 0;
+    for (int e = 0; e < w->p->n_escorts; e++) {
+        int no = 0, yes = DAY;
+        if (w->p->escorts[e].max_minutes == NONE ||
+            !any_way(w, relax_work(w->scratch, w->p, e, yes), request))
+            continue;
+        while (yes - no > 1) {
+            int middle = (no + yes) / 2;
+            if (any_way(w, relax_work(w->scratch, w->p, e, middle), request))
+                yes = middle;
+            else
+                no = middle;
+        }
+        least = least == 0 || yes < least ? yes : least;
+    }
+    return least;
+}
+
+static int least_accept(struct world *w, int request)
+{
+    int client = w->p->requests[request].client;
+    for (int e = 0; w->p->clients[client].choosy && e < w->p->n_escorts; e++)
+        if (any_way(w, relax_accept(w->scratch, w->p, client, e), request))
+            return 1;
+    return 0;
+}
+
+static int least_pin(struct world *w, int request)
+{
+    return w->p->requests[request].pinned &&
+           any_way(w, relax_pin(w->scratch, w->p, request), request);
+}
+
+static int least_seat(struct world *w, int request)
+{
+    for (int s = 0; s < w->p->n_sessions; s++)
+        if (any_way(w, relax_seats(w->scratch, w->p, s, 1), request))
+            return 1;
+    return 0;
+}
+
+static int least_day(struct world *w, int request)
+{
+    const struct request *q = &w->p->requests[request];
+    const struct week *week = &w->p->week;
+    int least = 0;
+    for (int k = 0; k < q->n_alternatives; k++)
+        for (int start = q->alternatives[k].from;
+             !q->alternatives[k].session && start <= q->alternatives[k].to; start += w->p->grid)
+            for (int day = 0; day < DAYS; day++) {
+                int off = abs(day - week_day(week, start));
+                struct moment m = week_moment(week, start);
+                int at = week_minute_of_day(week, day, m.hour * HOUR + m.minute);
+                if (off > 0 && (least == 0 || off < least) &&
+                    any_way(w, relax_starts(w->scratch, w->p, request, &at, 1), request))
+                    least = off;
+            }
+    return least;
+}
+
+static int least_escorts(struct world *w, int request)
+{
+    const struct request *q = &w->p->requests[request];
+    for (int n = 1; n <= q->needed; n++)
+        for (int o = q->first_option; o < q->first_option + q->n_options; o++) {
+            const struct option *x = &w->p->options[o];
+            const struct problem *p = w->p;
+            for (int i = 0; i < n; i++)
+                p = relax_escort(w->scratch, p, request,
+                                 (struct span){x->start, x->start + x->minutes});
+            if (any_way(w, p, request))
+                return n;
+        }
+    return 0;
+}
+
+static void check_kinds(struct world *w, const struct explanation *e)
+{
+    static const struct {
+        enum change_kind kind;
+        int (*least)(struct world *, int);
+    } KINDS[] = {{CHANGE_LENGTH, least_length}, {CHANGE_GRANT, least_grant},
+                 {CHANGE_WORK, least_work},     {CHANGE_ACCEPT, least_accept},
+                 {CHANGE_PIN, least_pin},       {CHANGE_SEAT, least_seat},
+                 {CHANGE_DAY, least_day},       {CHANGE_ESCORT, least_escorts}};
+    if (w->p->requests[e->request].link != NONE || anything_carried(w->p))
+        return;
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
+        const struct change *c = change_found(e, KINDS[i].kind, THEN_NOTHING);
+        int least = KINDS[i].least(w, e->request);
+        complain(w->t, least == (c ? abs(c->amount) : 0), "request %d, %s: %d is least, found %d",
+                 e->request, change_word(KINDS[i].kind), least, c ? c->amount : 0);
+        complain(w->t, !c || c->smallest, "request %d, %s: not proved", e->request,
+                 change_word(KINDS[i].kind));
+    }
+}
+
+/* Nothing of the past is proposed, and each change is of the size that is told. */
+static void check_ahead(struct world *w, const struct explanation *e)
+{
+    for (int i = 0; i < e->n_changes; i++) {
+        const struct change *c = &e->changes[i];
+        const struct visit *v = &c->difference.visit;
+        complain(w->t, v->n_escorts > 0 && v->start >= w->p->now,
+                 "request %d: %s begins in the past", e->request, change_word(c->kind));
+        complain(w->t, i == 0 || e->changes[i - 1].then <= c->then,
+                 "request %d: changes are out of order", e->request);
+        complain(w->t, c->kind != CHANGE_HOURS || c->span.from >= w->p->now,
+                 "request %d: hours in the past", e->request);
+        complain(w->t, c->then != THEN_ONE_MOVED || c->moved_to.start >= w->p->now,
+                 "request %d: moved into the past", e->request);
+    }
+}
+
 /* ---- options made anew ---------------------------------------------------------------------- */
 
-static void check_made_anew(struct trial *t)
+static void check_made_anew(struct trial *t, const struct problem *p)
 {
-    const struct problem *p = t->problem;
     for (int r = 0; r < p->n_requests; r++) {
         const struct problem *same = relax_starts(t->arena, p, r, NULL, 0);
         bool right = same->n_options == p->n_options;
@@ -367,13 +544,35 @@ static void check_made_anew(struct trial *t)
     }
 }
 
-void property_explain(struct trial *t)
+/* With next to no work what is said to be proved is so all the same. */
+static void check_cut_short(struct world *w)
 {
-    const struct problem *p = t->problem;
+    struct explain_options asked = {.effort = 1, .seed = w->t->seed};
+    struct explainer *x = explainer_new(w->t->arena, w->p, w->roster, &asked);
+    int64_t before = rules_judge(w->scratch, w->p, w->roster)->tier[TIER_RIGHTS];
+    struct faults f = {0};
+    const struct explanation *e;
+    for (int q = 0; q < w->p->n_requests; q++) {
+        if (!complain(w->t, explain_request(x, q, &e, &f) == STATUS_OK, "request %d: a fault", q) ||
+            e->served)
+            continue;
+        complain(w->t, e->forced.found != FOUND_PROVED_NONE || !w->serving[q].any,
+                 "request %d, in haste: said to be impossible, but there is a roster", q);
+        complain(w->t, !e->forced.bounded || e->forced.rights_least <= w->serving[q].rights - before,
+                 "request %d, in haste: proved %lld, costs %lld", q,
+                 (long long)e->forced.rights_least, (long long)(w->serving[q].rights - before));
+        complain(w->t, e->explained == (e->forced.found == FOUND_PROVED_NONE ||
+                                        (e->forced.found == FOUND_ROSTER && e->forced.bounded)),
+                 "request %d, in haste: explained %d, found %d", q, e->explained, e->forced.found);
+    }
+}
+
+static void explain_week(struct trial *t, const struct problem *p)
+{
     struct solve_options options = {.seed = t->seed, .prove = true};
     struct faults f = {0};
     const struct solution *s;
-    check_made_anew(t);
+    check_made_anew(t, p);
     if (p->n_requests > REQUESTS || p->n_escorts > ESCORTS ||
         !complain(t, solve(t->arena, p, &options, NULL, &s, &f) == STATUS_OK, "it is not solved"))
         return;
@@ -388,6 +587,7 @@ void property_explain(struct trial *t)
             break;
         complain(t, e->explained, "request %d is not explained", q);
         check_standings(&w, e);
+        check_ahead(&w, e);
         if (e->served)
             continue;
         check_forced(&w, e);
@@ -398,6 +598,28 @@ void property_explain(struct trial *t)
         check_shift(&w, e);
         check_hours(&w, e);
         check_planned_anew(&w, e);
+        check_kinds(&w, e);
     }
+    check_cut_short(&w);
     arena_free(w.scratch);
+}
+
+void property_explain(struct trial *t)
+{
+    explain_week(t, t->problem);
+}
+
+void property_explain_begun(struct trial *t)
+{
+    struct solve_options quick = {.seed = t->seed, .effort = 1};
+    struct faults f = {0};
+    const struct solution *s;
+    struct begun what;
+    if (t->problem->published != 0 ||
+        !complain(t, solve(t->arena, t->problem, &quick, NULL, &s, &f) == STATUS_OK, "it fails") ||
+        !draw_begun(t, s->roster, &what))
+        return;
+    const struct problem *p = begun_week(t->arena, t->seed, &what);
+    if (complain(t, p != NULL, "the week cannot have begun"))
+        explain_week(t, p);
 }
