@@ -33,9 +33,10 @@ int64_t axis_value(const struct problem *p, const struct roster *r, enum axis ax
 
 struct frontier_point {
     int64_t at[2];      /* of the roster that was found */
-    int weight[2];      /* it was sought with: their sum of products ... */
-    int64_t line;       /* ... is in no lawful roster below this */
-    bool settled;       /* and in this one it is just that */
+    int weight[2];      /* it was sought with; {0, 0} = with the week's own, which prove
+                           nothing of the two. Their sum of products ... */
+    double line;        /* ... is in no lawful roster below this; cost counts each 100 kr */
+    bool settled;       /* and in this one it is just that, to the krona of each visit */
 };
 
 struct frontier {
@@ -49,7 +50,8 @@ struct frontier {
     struct tier_result rights;
 };
 
-/* At most `most` solves. Faults: LP. */
+/* At most `most` solves, and one of the week as it is. Ended early by options->stop, it has
+ * what was found till then. Faults: LP. */
 enum status frontier_find(struct arena *a, const struct problem *p, enum axis x, enum axis y,
                           const struct solve_options *options, int most,
                           void (*tell)(void *listener, int done), void *listener,
@@ -58,11 +60,16 @@ enum status frontier_find(struct arena *a, const struct problem *p, enum axis x,
 /* Is it proved that no lawful roster is at (x, y)? */
 bool frontier_excludes(const struct frontier *f, int64_t x, int64_t y);
 
+/* How much less of the second thing a roster with as much of the first could have at most, by
+ * the line of point i; 0 = none has less, negative = nothing is proved. */
+double frontier_gap(const struct frontier *f, int i);
+
 /* ---- what one more escort would give ------------------------------------- */
 
 struct marginal {
     const char *skill, *language; /* NULL */
     int day;        /* 0 Monday */
+    bool again;     /* promises no more than somebody without it on that day */
     int64_t most;   /* points of rights that no more than these can be gained, by the prices
                        that prove the week's; -1 = they do not tell */
     bool verified;  /* solved anew: */
@@ -71,12 +78,13 @@ struct marginal {
 };
 
 struct marginals {
-    int n; /* most first */
+    int n; /* most first; 0 = nothing is left undelivered, or nobody asked */
     struct marginal *list;
-    struct tier_result rights; /* of the week as it is */
+    struct tier_result rights; /* of the week planned from the beginning */
 };
 
-/* Text for the terminal, and one JSON document, as models/frontier.schema.json says. */
+/* Text for the terminal, and one JSON document, as models/frontier.schema.json says. m: NULL if
+ * nobody asked. */
 const char *frontier_text(struct arena *a, const struct problem *p, const struct frontier *f,
                           const struct marginals *m, int width, bool colour);
 const char *frontier_json(struct arena *a, const struct problem *p, const struct frontier *f,

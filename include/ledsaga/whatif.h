@@ -27,6 +27,7 @@ struct scenario {
     const char *swept;  /* the key it is a value of, "share"; "" */
     const char *unit;   /* of the value, "%"; "" */
     const char *name, *about; /* as its file says, in the language set */
+    bool part; /* only a part of the unit is in it */
     int n_assumptions;
     const struct assumption *assumptions;
     int n_operations;
@@ -58,17 +59,25 @@ struct scenario_week {
     uint64_t texts; /* hash of the documents */
 };
 
+/* A week of a workspace whose documents were read, and found sound, once for all scenarios. */
+struct scenario_ground;
+const struct problem *scenario_ground_problem(const struct scenario_ground *g);
+enum status scenario_ground_open(struct arena *a, const char *dir, int iso_year, int iso_week,
+                                 const struct scenario_ground **out, struct faults *f);
+void scenario_ground_close(const struct scenario_ground *g);
+
 /* Demand 0 is the week's own; any other number draws requests and absences anew: an
  * invented unit's from the tables it was invented from, another's from the workspace's
- * own weeks. */
-enum status scenario_week_read(struct arena *a, const char *dir, const struct scenario *s,
-                               int64_t demand, int iso_year, int iso_week,
+ * own weeks. What was given out of the week, and that some of it has begun, is left aside:
+ * it is planned from the beginning, as every draw of it is. */
+enum status scenario_week_read(struct arena *a, const struct scenario_ground *g,
+                               const struct scenario *s, int64_t demand,
                                struct scenario_week *out, struct faults *f);
 
 /* ---- what is measured of a run ------------------------------------------- */
 
 /* X(NAME, name, about, unit, gettext key). A unit of "%" is a fraction, "h" is minutes and
- * "kr" is öre, "kr/h" öre an hour: they are told as the unit says. */
+ * "kr" is öre, "kr/h" öre an hour: they are told as the unit says. "mean" has none. */
 #define MEASURE_LIST(X)                                                        \
     X(SERVED, served_share, SERVICE, "%", "delivered of the time asked for") \
     X(SERVED_P10, served_share_p10, SERVICE, "%", "the tenth of the clients served least get at most") \
@@ -87,7 +96,7 @@ enum status scenario_week_read(struct arena *a, const char *dir, const struct sc
     X(FIRST_CHOICE, first_choice_share, WISHES, "%", "visits by the escort first on the list") \
     X(TIME_WISH, time_wish_share, WISHES, "%", "visits within 15 minutes of the time wished for") \
     X(PRIMARY, primary_share, WISHES, "%", "minutes by the client's own escort") \
-    X(FACES, distinct_escorts, WISHES, "", "different escorts of a client in the week, mean") \
+    X(FACES, distinct_escorts, WISHES, "mean", "different escorts of a client in the week, mean") \
     X(COST, cost, MONEY, "kr", "cost of the week")                         \
     X(COST_HOUR, cost_per_delivered_hour, MONEY, "kr/h", "cost of an hour with a client") \
     X(WAGE, cost_wage, MONEY, "kr", "wages for visits")                    \
@@ -181,8 +190,9 @@ const char *run_file(struct arena *a, const struct run *run, uint64_t key);
 /* One document, as models/run.schema.json says. */
 const char *run_json(struct arena *a, const struct run *run,
                      const struct run_settings *settings, const struct run_result *r);
-enum status run_read(struct arena *a, const char *path, struct run_result *out,
-                     struct faults *f);
+/* A result that is of another run than this one, whatever it is called, is a fault. */
+enum status run_read(struct arena *a, const char *path, const struct run *run, uint64_t key,
+                     struct run_result *out, struct faults *f);
 
 /* ---- side by side ------------------------------------------------------------ */
 
@@ -195,11 +205,13 @@ enum finding {
     FINDING_WITHIN_GAP, /* the intervals overlap */
     FINDING_UNSETTLED,  /* of the rest: what is proved of it is for the rights that were
                            reached, and those are not proved to be the best */
+    FINDING_MIXED,       /* of the mean: proved one way in some runs, the other way in others */
     FINDING_OTHER_RATES, /* the two do not count points alike */
+    FINDING_ELSEWHERE,   /* one of the two is a part of the unit, without the other's people */
     FINDING_COUNT
 };
 const char *finding_word(enum finding f);     /* "proved_fewer": for programs */
-const char *finding_sentence(enum finding f); /* gettext key */
+const char *finding_sentence(enum finding f, int tier); /* gettext key */
 
 /* The best roster of x against that of y. */
 enum finding intervals_compare(struct interval x, struct interval y);
@@ -221,7 +233,7 @@ struct compared {
     bool there;         /* there is something to measure in some run */
     double value;       /* of all runs together */
     double least, most; /* of the runs, one by one */
-    bool paired;        /* and in the first scenario: */
+    bool paired;        /* and in the first scenario, of the same people: */
     double difference;  /* to the first scenario */
     double difference_least, difference_most; /* of the pairs with the same demand and week */
 };
@@ -229,6 +241,7 @@ struct compared {
 struct comparison {
     const char *unit_id, *unit_name;
     bool synthetic;
+    const struct weight_figures *weight; /* of the workspace */
     struct run_settings settings;
     int n_scenarios, n_demands, n_weeks;
     const struct scenario *scenarios; /* [n_scenarios] */

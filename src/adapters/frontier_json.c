@@ -9,9 +9,9 @@
 
 static json_t *point_json(const struct frontier_point *p)
 {
-    return json_pack("{s[II] s[ii] sI sb}", "at", (json_int_t)p->at[0], (json_int_t)p->at[1],
-                     "weights", p->weight[0], p->weight[1], "line", (json_int_t)p->line,
-                     "settled", (int)p->settled);
+    return json_pack("{s[II] s[ii] sf sb}", "at", (json_int_t)p->at[0], (json_int_t)p->at[1],
+                     "weights", p->weight[0], p->weight[1], "line", p->line, "settled",
+                     (int)p->settled);
 }
 
 static json_t *points_json(const struct frontier_point *list, int n)
@@ -47,7 +47,7 @@ const char *frontier_json(struct arena *a, const struct problem *p, const struct
     char week[16];
     json_t *more = json_array();
     week_name(&p->week, week);
-    for (int i = 0; i < m->n; i++)
+    for (int i = 0; m && i < m->n; i++)
         json_array_append_new(more, marginal_json(&m->list[i]));
     json_t *document = json_pack(
         "{ss si so ss s[oo] sb s{sI sI} so so so}", "format", "ledsaga-frontier", "version", 1,
@@ -56,7 +56,7 @@ const char *frontier_json(struct arena *a, const struct problem *p, const struct
         "rights", "value", (json_int_t)f->rights.value, "bound", (json_int_t)f->rights.bound,
         "points", points_json(f->points, f->n), "lines", points_json(f->lines, f->n_lines),
         "one_more_escort", more);
-    char *bytes = json_dumps(document, JSON_INDENT(1));
+    char *bytes = json_dumps(document, JSON_INDENT(1) | JSON_REAL_PRECISION(12));
     const char *text = arena_print(a, "%s\n", bytes ? bytes : "");
     free(bytes);
     json_decref(document);

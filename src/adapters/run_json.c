@@ -8,6 +8,7 @@
 #include "ledsaga/whatif.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Raised when what is measured, or how, changes: older results are then made anew. */
@@ -91,8 +92,24 @@ static void read_ratio(struct reader *r, const char *name, struct ratio *out)
     *out = (struct ratio){number[0], number[1]};
 }
 
-enum status run_read(struct arena *a, const char *path, struct run_result *out,
-                     struct faults *f)
+static void read_run(struct reader *r, const struct run *run, uint64_t key, struct run_result *out)
+{
+    const char *scenario = "", *week = "";
+    char wanted[16];
+    int64_t demand = -1;
+    snprintf(wanted, sizeof wanted, "%04d-W%02d", run->iso_year, run->iso_week);
+    reader_text(r, "scenario", REQUIRED, &scenario);
+    reader_text(r, "week", REQUIRED, &week);
+    reader_int64(r, "demand", REQUIRED, 0, INT64_MAX, &demand);
+    reader_hash(r, "key", REQUIRED, &out->key);
+    if (strcmp(scenario, run->scenario->id) != 0 || strcmp(week, wanted) != 0 ||
+        demand != run->demand || out->key != key)
+        reader_fault(r, NULL, _("Delete the file: its run is then made anew."),
+                     _("This is the result of another run than its name says"));
+}
+
+enum status run_read(struct arena *a, const char *path, const struct run *run, uint64_t key,
+                     struct run_result *out, struct faults *f)
 {
     static const char *const KEYS[] = {"format", "version", "scenario", "demand", "week",
                                        "key", "input_hash", "seed", "effort", "gap", "prove",
@@ -101,7 +118,7 @@ enum status run_read(struct arena *a, const char *path, struct run_result *out,
     int seen = f->seen;
     *out = (struct run_result){0};
     if (r && reader_document(r, "ledsaga-run", RUN_VERSION, KEYS)) {
-        reader_hash(r, "key", REQUIRED, &out->key);
+        read_run(r, run, key, out);
         reader_hash(r, "input_hash", REQUIRED, &out->input_hash);
         if (reader_list(r, "tiers", REQUIRED))
             while (reader_next(r))

@@ -168,8 +168,8 @@ static enum status week_bootstrapped(struct scene *s, const struct iso_week *wee
         json_decref(requests);
         return faults_add(s->faults, STATUS_INPUT, s->dir, "",
                           _("Add weeks, or ask for the week's own demand alone: --demands 1."),
-                          _("demand cannot be drawn anew from one week of a unit that is not "
-                            "as it was invented"));
+                          _("there is one week, and no table that its demand was drawn from: "
+                            "there is nothing to draw another one from"));
     }
     for (int i = 0; i < pool.n; i++)
         requests_take(s, &pool, i, requests);

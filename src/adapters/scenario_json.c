@@ -350,10 +350,19 @@ static void assumptions_tell(struct arena *a, const struct scenario_file *file, 
     s->assumptions = list;
 }
 
+static bool is_part(const struct scenario_file *file)
+{
+    for (int i = 0; i < file->n_operations; i++)
+        if (strcmp(file->operations[i].row->name, "cut") == 0)
+            return true;
+    return false;
+}
+
 static struct scenario scenario_of(const struct scenario_file *file)
 {
     return (struct scenario){.id = file->id, .family = file->id, .value = "", .swept = "",
                              .unit = "", .name = file->said.name, .about = file->said.about,
+                             .part = is_part(file),
                              .n_operations = file->n_operations,
                              .operations = file->operations};
 }
@@ -500,7 +509,10 @@ enum status scenarios_read(struct arena *a, const char *dir, const char *const *
     for (int i = 0; i < c.n; i++)
         for (int k = 0; k < i; k++)
             if (strcmp(c.list[i].id, c.list[k].id) == 0)
-                return faults_add(f, STATUS_USAGE, "", "", _("Name it once."),
+                return faults_add(f, STATUS_USAGE, c.list[i].ref, "",
+                                  strcmp(c.list[i].ref, c.list[k].ref) == 0
+                                      ? _("Name it once.")
+                                      : _("Give one of the two another id."),
                                   _("the scenario '%s' is named twice"), c.list[i].id);
     *out = c.list;
     *n_out = c.n;

@@ -29,7 +29,7 @@ static const char *const DAY_WORD[] = {"mon", "tue", "wed", "thu", "fri", "sat",
 
 static const struct operation_key engage_KEYS[] = {
     NUMBER("share", 0, 100, 100, "%"), WORD("from", FROM), WORD("into", INTO),
-    NUMBER("replaces", 1, 20, 5, ""), NUMBER("full_time", 0, 100, 35, "%"),
+    NUMBER("replaces", 1, 20, 6, ""), NUMBER("full_time", 0, 100, 35, "%"),
     NUMBER("part_time_80", 0, 100, 35, "%"), NUMBER("part_time_50", 0, 100, 20, "%"),
     NUMBER("hourly", 0, 100, 10, "%"), NUMBER("weekends", 0, 1, 1, ""), END};
 static const struct operation_key contract_KEYS[] = {

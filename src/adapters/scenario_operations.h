@@ -10,8 +10,9 @@
       "Escorts on commission become employed, or the other way round. A "      \
       "full-time employee takes over what so many commissioned escorts did "    \
       "(`replaces`; fewer in part time, one by the hour), with their skills, "  \
-      "and with the clients who accepted any of them. Those who are replaced "  \
-      "leave. The employed work any day from 8 to 22, every other weekend.",    \
+      "and with the clients who accepted any of them; a client's no to one of " \
+      "them does not bind whoever is employed. Those who are replaced leave. "  \
+      "The employed work any day from 8 to 22, every other weekend.",    \
       "Assumption: a town with 80 commissioned escorts could do with 12 to 18 " \
       "employed and a pool; mix of contracts by the municipality's full-time "  \
       "norm. What differs by engagement (rest, supplements, on-cost, pension) " \

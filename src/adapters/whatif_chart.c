@@ -14,7 +14,8 @@ const char *const CHART_STYLE =
     "stroke-dasharray:4 3;stroke-width:1}\n"
     ".chart circle{fill:var(--bar)}.chart rect{fill:var(--bar)}\n"
     "figure{margin:1rem 0;break-inside:avoid}figcaption{font-weight:600}\n"
-    "@media print{.chart{border:0}}\n";
+    ".wide{overflow-x:auto}.wide .chart{min-width:30rem}\n"
+    "@media print{.chart{border:0;max-width:30rem}.wide{overflow:visible}}\n";
 
 enum { WIDTH = 720, LABEL = 200, RIGHT = 120, ROW = 22, TOP = 6, BOTTOM = 26, TICKS = 4 };
 enum { PLOT = WIDTH - LABEL - RIGHT };
@@ -57,6 +58,7 @@ static double middle(int row)
 static void chart_begin(struct text *out, const char *title, const char *about, int height)
 {
     markup_element(out, "<figure>\n<figcaption>", title, "</figcaption>\n");
+    markup_element(out, "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"", title, "\">\n");
     text_print(out, "<svg class=\"chart\" role=\"img\" viewBox=\"0 0 %d %d\" aria-label=\"",
                (int)WIDTH, height);
     markup_element(out, "", arena_print(out->arena, "%s. %s", title, about), "\">\n");
@@ -64,7 +66,7 @@ static void chart_begin(struct text *out, const char *title, const char *about, 
 
 static void chart_end(struct text *out)
 {
-    text_add(out, "</svg>\n</figure>\n");
+    text_add(out, "</svg></div>\n</figure>\n");
 }
 
 static void text_at(struct text *out, double x, double y, const char *anchor, const char *kind,
@@ -86,8 +88,8 @@ static void axis_add(struct text *out, const struct scale *s, int rows)
 {
     double step = s->step, bottom = TOP + ROW * rows;
     for (double at = s->from; at < s->to + step / 2; at += step) {
-        const char *said = arena_print(out->arena, "%.*f", step < 0.1 ? 2 : step < 1 ? 1 : 0,
-                                       fabs(at) < step / 1000 ? 0.0 : at);
+        const char *said = number_shown(out->arena, fabs(at) < step / 1000 ? 0.0 : at,
+                                        step < 0.1 ? 2 : step < 1 ? 1 : 0);
         line_at(out, across(s, at), TOP, across(s, at), bottom, "axis");
         text_at(out, across(s, at), bottom + 15, "middle", "small", said);
     }
@@ -114,7 +116,7 @@ static void measure_row(struct text *out, const struct scale *scale, const struc
     const struct compared *x = &c->measure[s][m];
     double y = middle(s);
     text_at(out, 0, y + 4, "start", "", c->scenarios[s].id);
-    text_at(out, WIDTH, y + 4, "end", "", measure_phrase(out->arena, m, x->value, x->there));
+    text_at(out, WIDTH, y + 4, "end", "", measure_phrase(out->arena, c, m, x->value, x->there));
     if (!x->there)
         return;
     line_at(out, across(scale, measure_shown(m, x->least)), y,
@@ -126,7 +128,7 @@ static void measure_row(struct text *out, const struct scale *scale, const struc
 void chart_measure(struct text *out, const struct comparison *c, enum measure m)
 {
     struct scale scale = measure_scale(c, 0, c->n_scenarios, m);
-    const char *unit = measure_unit(m);
+    const char *unit = unit_phrase(m);
     const char *title = _(MEASURE_ROWS[m].text);
     if (*unit)
         title = arena_print(out->arena, "%s, %s", title, unit);
@@ -184,7 +186,7 @@ void chart_tier(struct text *out, const struct comparison *c, int tier)
         }
         text_at(out, 0, middle(s) + 4, "start", "", c->scenarios[s].id);
         text_at(out, WIDTH, middle(s) + 4, "end", "small",
-                _(finding_sentence(FINDING_OTHER_RATES)));
+                _(finding_sentence(FINDING_OTHER_RATES, tier)));
     }
     chart_end(out);
 }
@@ -227,7 +229,7 @@ static void curve_axes(struct text *out, const struct scale *y, const char *belo
     for (double at = y->from; at < y->to + step / 2; at += step) {
         line_at(out, CURVE_LEFT, curve_y(y, at), WIDTH - CURVE_RIGHT, curve_y(y, at), "axis");
         text_at(out, CURVE_LEFT - 6, curve_y(y, at) + 4, "end", "small",
-                arena_print(out->arena, "%.*f", step < 1 ? 1 : 0, at));
+                number_shown(out->arena, at, step < 1 ? 1 : 0));
     }
     text_at(out, WIDTH - CURVE_RIGHT, CURVE_HEIGHT + CURVE_BOTTOM + 6, "end", "small", below);
 }
@@ -246,7 +248,7 @@ void chart_sweep(struct text *out, const struct comparison *c, int first, int n,
 {
     const struct scenario *s = &c->scenarios[first];
     struct scale sy = measure_scale(c, first, n, m), sx = {0, 1, 1};
-    const char *unit = measure_unit(m), *what = _(MEASURE_ROWS[m].text);
+    const char *unit = unit_phrase(m), *what = _(MEASURE_ROWS[m].text);
     struct text line = text_new(out->arena);
     double at;
     number_of(s, &sx.from);

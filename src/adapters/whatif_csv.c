@@ -25,7 +25,14 @@ static const char *text_cell(struct arena *a, const char *s)
 
 static const char *number_cell(struct arena *a, double value, bool there)
 {
-    return there ? arena_print(a, "%.6g", value) : "";
+    if (!there)
+        return "";
+    char *said = arena_print(a, "%.4f", value);
+    size_t n = strlen(said);
+    while (said[n - 1] == '0')
+        n--;
+    said[said[n - 1] == '.' ? n - 1 : n] = 0;
+    return strcmp(said, "-0") == 0 ? "0" : said;
 }
 
 static void line_add(struct text *t, const char *const cells[COLUMNS])
@@ -44,7 +51,7 @@ static void tier_add(struct text *t, const struct comparison *c, int s, int tier
         text_cell(a, tier_title(tier)), text_cell(a, _("points")), number_cell(a, x->value, true),
         number_cell(a, x->least, true), number_cell(a, x->most, true),
         number_cell(a, x->bound, true), "", number_cell(a, x->difference_least, x->compared),
-        number_cell(a, x->difference_most, x->compared), text_cell(a, finding_phrase(x))};
+        number_cell(a, x->difference_most, x->compared), text_cell(a, finding_phrase(x, tier))};
     line_add(t, cells);
 }
 
@@ -54,7 +61,7 @@ static void measure_add(struct text *t, const struct comparison *c, int s, enum 
     const struct compared *x = &c->measure[s][m];
     const char *const cells[COLUMNS] = {
         text_cell(a, c->scenarios[s].id), text_cell(a, c->scenarios[s].name),
-        text_cell(a, _(MEASURE_ROWS[m].text)), text_cell(a, measure_unit(m)),
+        text_cell(a, _(MEASURE_ROWS[m].text)), text_cell(a, unit_phrase(m)),
         number_cell(a, measure_shown(m, x->value), x->there),
         number_cell(a, measure_shown(m, x->least), x->there),
         number_cell(a, measure_shown(m, x->most), x->there), "",

@@ -8,6 +8,7 @@
 #include "adapters/whatif_chart.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 static const char *const WHATIF_STYLE[] = {
     ".scroll{overflow-x:auto;margin:.8rem 0}\n",
@@ -16,15 +17,20 @@ static const char *const WHATIF_STYLE[] = {
     "overflow-wrap:normal}.figures caption{text-align:left;font-weight:600;padding:.2rem 0}\n",
     ".figures tbody th{font-weight:600;white-space:nowrap}.figures .n{text-align:right;",
     "white-space:nowrap}.figures small{display:block;color:var(--quiet);font-size:.8rem}\n",
-    ".figures thead .n{white-space:normal;min-width:7rem}\n",
+    ".figures thead .n{white-space:normal;min-width:6rem}",
+    ".close{font-size:.85rem}.close thead .n{min-width:4rem}\n",
     "ol.said{padding-left:1.4rem}ol.said li{margin:.3rem 0;max-width:50rem}\n",
     "@media(max-width:40rem){.figures{display:table}",
     ".figures caption{display:table-caption}",
     ".figures thead{display:table-header-group;position:static}",
     ".figures tbody{display:table-row-group}.figures tr{display:table-row}",
     ".figures th,.figures td{display:table-cell;width:auto!important;",
-    "padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}}\n",
-    "@media print{.scroll{overflow:visible}.figures{font-size:8pt}",
+    "padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}",
+    ".figures tbody th{white-space:normal;overflow-wrap:anywhere;min-width:5rem;max-width:7rem}",
+    ".figures caption{white-space:normal}}\n",
+    "@media print{.scroll{overflow:visible}.figures{font-size:8pt}.figures thead .n{min-width:0}",
+    ".figures small{font-size:7pt}",
+    ".figures th,.figures td{padding:.1rem .5rem .1rem 0!important}",
     ".figures thead{display:table-header-group}caption{break-after:avoid}}\n",
 };
 
@@ -56,14 +62,19 @@ static void section_end(struct page *g)
     raw(g, "</section>\n");
 }
 
-static void table_begin(struct page *g, const char *caption)
+static void table_begin_as(struct page *g, const char *kind, const char *caption)
 {
     g->n_tables++;
     text_print(&g->out,
-               "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"t%d\">\n"
-               "<table class=\"figures\">\n<caption id=\"t%d\">",
-               g->n_tables, g->n_tables);
+               "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"t%d\">\n"
+               "<table class=\"%s\">\n<caption id=\"t%d\">",
+               g->n_tables, kind, g->n_tables);
     element(g, "", caption, "</caption>\n<thead><tr>");
+}
+
+static void table_begin(struct page *g, const char *caption)
+{
+    table_begin_as(g, "figures", caption);
 }
 
 static void head_cell(struct page *g, const char *name, bool number)
@@ -95,16 +106,30 @@ static void styles(struct page *g)
 static const struct {
     const char *id, *title; /* title: gettext key */
 } PARTS[] = {
-    {"scenarios", N_("Scenarios")},   {"reading", N_("How to read it")},
-    {"charts", N_("At a glance")},    {"proved", N_("What is proved")},
-    {"measured", N_("What is measured")}, {"assumed", N_("What is assumed")},
-    {"made", N_("How it was made")},
+    {"glance", N_("At a glance")},        {"scenarios", N_("Scenarios")},
+    {"reading", N_("How to read it")},    {"proved", N_("What is proved")},
+    {"charts", N_("What is measured: charts")}, {"measured", N_("What is measured: tables")},
+    {"assumed", N_("What is assumed")},   {"made", N_("How it was made")},
 };
 enum { N_PARTS = sizeof PARTS / sizeof *PARTS };
 
-static void part_begin(struct page *g, int part)
+static void part_begin(struct page *g, const char *id)
 {
-    section_begin(g, PARTS[part].id, _(PARTS[part].title));
+    int i = 0;
+    while (strcmp(PARTS[i].id, id) != 0)
+        i++;
+    section_begin(g, id, _(PARTS[i].title));
+}
+
+/* Code is said between backticks. */
+static void prose(struct page *g, const char *s)
+{
+    bool code = false;
+    for (const char *tick; (tick = strchr(s, '`')) != NULL; s = tick + 1, code = !code) {
+        element(g, "", arena_print(g->arena, "%.*s", (int)(tick - s), s), "");
+        raw(g, code ? "</code>" : "<code>");
+    }
+    element(g, "", s, code ? "</code>" : "");
 }
 
 static void head(struct page *g)
@@ -130,16 +155,22 @@ static void head(struct page *g)
 
 static void scenarios(struct page *g)
 {
-    part_begin(g, 0);
+    part_begin(g, "scenarios");
     raw(g, "<dl>\n");
-    for (int s = 0; s < g->c->n_scenarios; s++) {
+    for (int s = 0, n; s < g->c->n_scenarios; s += n) {
         const struct scenario *x = &g->c->scenarios[s];
-        element(g, "<dt>", x->id, "</dt>");
-        element(g, "<dd>", x->name, "");
+        n = family_length(g->c, s);
+        element(g, "<dt>", n > 1 ? x->family : x->id, "</dt>");
+        element(g, "<dd>", n > 1 ? family_name(g->arena, x) : x->name, "");
         if (s == 0)
             element(g, " <span class=\"quiet\">(", _("the others are compared with it"), ")</span>");
-        if (*x->about && (s == 0 || g->c->scenarios[s - 1].about != x->about))
+        if (*x->about)
             element(g, "<br><span class=\"quiet\">", x->about, "</span>");
+        if (n > 1)
+            element(g, "<br><span class=\"quiet\">",
+                    arena_print(g->arena, "%s@%s = %s", x->family, x->swept,
+                                family_values(g->arena, x, n)),
+                    "</span>");
         raw(g, "</dd>\n");
     }
     raw(g, "</dl>\n");
@@ -149,9 +180,45 @@ static void scenarios(struct page *g)
 static void reading(struct page *g)
 {
     const char *const *advice = reading_advice(g->arena, g->c);
-    part_begin(g, 1);
+    part_begin(g, "reading");
     for (int i = 0; advice[i]; i++)
         element(g, "<p>", advice[i], "</p>\n");
+    section_end(g);
+}
+
+/* ---- at a glance ---------------------------------------------------------- */
+
+static void glance_row(struct page *g, int s)
+{
+    struct arena *a = g->arena;
+    element(g, "<tr><th scope=\"row\">", g->c->scenarios[s].id, "</th>");
+    for (int i = 0; i < OVERVIEW_ROWS; i++) {
+        if (!overview_is_said(g->c, &OVERVIEW[i]))
+            continue;
+        struct overview o = overview_of(g->c, s, &OVERVIEW[i]);
+        element(g, "<td class=\"n\">", overview_value(a, g->c, &OVERVIEW[i], o), "");
+        if (o.there && o.least != o.most)
+            element(g, "<small>", overview_spread(a, o), "</small>");
+        raw(g, "</td>");
+    }
+    element(g, "<td>", finding_phrase(&g->c->tier[s][0], 0), "</td></tr>\n");
+}
+
+static void glance(struct page *g)
+{
+    part_begin(g, "glance");
+    table_begin_as(g, "figures close",
+                   g->c->n_runs > 1 ? _("Means of the runs; below them, from the least to the most")
+                                    : _("What the rosters that were found come to"));
+    head_cell(g, _("Scenario"), false);
+    for (int i = 0; i < OVERVIEW_ROWS; i++)
+        if (overview_is_said(g->c, &OVERVIEW[i]))
+            head_cell(g, _(OVERVIEW[i].head), true);
+    head_cell(g, _("Rights, best against best"), false);
+    head_end(g);
+    for (int s = 0; s < g->c->n_scenarios; s++)
+        glance_row(g, s);
+    table_end(g);
     section_end(g);
 }
 
@@ -175,7 +242,7 @@ static bool is_said(const struct comparison *c, enum measure m)
 static void charts(struct page *g)
 {
     const struct comparison *c = g->c;
-    part_begin(g, 2);
+    part_begin(g, "charts");
     for (size_t i = 0; i < sizeof CHARTED / sizeof *CHARTED; i++)
         if (is_said(c, CHARTED[i]))
             chart_measure(&g->out, c, CHARTED[i]);
@@ -197,19 +264,19 @@ static void tier_row(struct page *g, int s, int tier)
     element(g, "<tr><th scope=\"row\">", g->c->scenarios[s].id, "</th>");
     element(g, "<td class=\"n\">", points_phrase(a, x->value), "</td>");
     element(g, "<td class=\"n\">", points_phrase(a, x->bound), "</td>");
-    element(g, "<td class=\"n\">",
-            x->compared ? arena_print(a, _("%s to %s"), more_points_phrase(a, x->difference_least),
-                                      more_points_phrase(a, x->difference_most))
-                        : "",
-            "</td>");
-    element(g, "<td>", finding_phrase(x), "</td>");
-    element(g, "<td>", pairs_phrase(a, x), "</td></tr>\n");
+    element(g, "<td class=\"n\">", best_phrase(a, x), "</td>");
+    element(g, "<td>", finding_phrase(x, tier), "</td>");
+    if (g->c->n_runs > 1)
+        element(g, "<td>", pairs_phrase(a, x), "</td>");
+    raw(g, "</tr>\n");
 }
 
 static void proofs(struct page *g)
 {
-    part_begin(g, 3);
+    part_begin(g, "proved");
     for (int tier = 0; tier < TIERS_PROVED; tier++) {
+        element(g, "<h3>", tier_title(tier), "</h3>\n");
+        element(g, "<p>", tier_advice(g->arena, g->c, tier), "</p>\n");
         chart_tier(&g->out, g->c, tier);
         table_begin(g, arena_print(g->arena, _("%s: points, means of the runs"), tier_title(tier)));
         head_cell(g, _("Scenario"), false);
@@ -217,7 +284,8 @@ static void proofs(struct page *g)
         head_cell(g, _("No fewer than"), true);
         head_cell(g, _("Best against best"), true);
         head_cell(g, _("Verdict"), false);
-        head_cell(g, _("Runs one by one"), false);
+        if (g->c->n_runs > 1)
+            head_cell(g, _("Runs one by one"), false);
         head_end(g);
         for (int s = 0; s < g->c->n_scenarios; s++)
             tier_row(g, s, tier);
@@ -228,17 +296,17 @@ static void proofs(struct page *g)
 
 /* ---- measures ----------------------------------------------------------- */
 
-enum { ACROSS = 5 }; /* columns that paper has room for */
+enum { ACROSS = 4 }; /* columns that paper has room for */
 
 static void measure_cell(struct page *g, int s, enum measure m)
 {
     struct arena *a = g->arena;
     const struct compared *x = &g->c->measure[s][m];
-    element(g, "<td class=\"n\">", measure_phrase(a, m, x->value, x->there), "");
+    element(g, "<td class=\"n\">", measure_phrase(a, g->c, m, x->value, x->there), "");
     if (x->there && x->least != x->most)
-        element(g, "<small>", spread_phrase(a, m, x->least, x->most, true), "</small>");
+        element(g, "<small>", spread_phrase(a, m, x->least, x->most), "</small>");
     if (s > 0 && x->paired)
-        element(g, "<small>", difference_phrase(a, m, x->difference, true), "</small>");
+        element(g, "<small>", difference_phrase(a, g->c, m, x), "</small>");
     raw(g, "</td>");
 }
 
@@ -270,15 +338,18 @@ static void measures_about(struct page *g, enum about about)
     element(g, "<h3>", _(about_text(about)), "</h3>\n");
     for (int i = 0; i < n; i += ACROSS)
         measures_table(g,
-                       arena_print(g->arena, _("%s: mean of the runs, their spread, difference "
-                                               "to the first"),
-                                   _(about_text(about))),
+                       g->c->n_runs > 1
+                           ? arena_print(g->arena, _("%s: mean of the runs, their spread, difference "
+                                                     "to the first with its spread"),
+                                         _(about_text(about)))
+                           : arena_print(g->arena, _("%s, and the difference to the first"),
+                                         _(about_text(about))),
                        list + i, n - i < ACROSS ? n - i : ACROSS);
 }
 
 static void measured(struct page *g)
 {
-    part_begin(g, 4);
+    part_begin(g, "measured");
     element(g, "<p class=\"quiet\">",
             _("What is 0 or cannot be told in every scenario is left out. Groups of fewer than "
               "five clients are never told."),
@@ -290,30 +361,43 @@ static void measured(struct page *g)
 
 /* ---- assumptions -------------------------------------------------------- */
 
-static void assumption(struct page *g, const struct assumption *x)
+/* With all values of the swept key, where the family has several. */
+static const char *values_told(struct page *g, const struct scenario *s, int n, const char *values)
 {
-    element(g, "<li>", x->text, "");
+    const char *one = arena_print(g->arena, *s->unit ? "%s = %s %s" : "%s = %s", s->swept, s->value,
+                                  s->unit);
+    const char *at = n > 1 ? strstr(values, one) : NULL;
+    return !at ? values
+               : arena_print(g->arena, "%.*s%s = %s%s", (int)(at - values), values, s->swept,
+                             family_values(g->arena, s, n), at + strlen(one));
+}
+
+static void assumption(struct page *g, const struct scenario *s, int n, const struct assumption *x)
+{
+    raw(g, "<li>");
+    prose(g, x->text);
     if (*x->values)
-        element(g, " <span class=\"quiet\">", x->values, ".</span>");
+        element(g, " <span class=\"quiet\">", values_told(g, s, n, x->values), ".</span>");
     element(g, "<br><span class=\"quiet\">", _("Source:"), " ");
     element(g, "", x->source, "</span></li>\n");
 }
 
 static void assumed(struct page *g)
 {
-    part_begin(g, 5);
+    part_begin(g, "assumed");
     element(g, "<p>",
             _("Everything that a scenario does to the workspace, with the values of its keys. "
               "Rules, wages and other costs are those of the dated profiles in force; 'ledsaga "
               "options --profiles' tells each with its source."),
             "</p>\n");
-    for (int s = 0; s < g->c->n_scenarios; s++) {
+    for (int s = 0, n; s < g->c->n_scenarios; s += n) {
         const struct scenario *x = &g->c->scenarios[s];
+        n = family_length(g->c, s);
         if (x->n_assumptions == 0)
             continue;
-        element(g, "<h3>", x->id, "</h3>\n<ol class=\"said\">\n");
+        element(g, "<h3>", n > 1 ? x->family : x->id, "</h3>\n<ol class=\"said\">\n");
         for (int i = 0; i < x->n_assumptions; i++)
-            assumption(g, &x->assumptions[i]);
+            assumption(g, x, n, &x->assumptions[i]);
         raw(g, "</ol>\n");
     }
     section_end(g);
@@ -324,8 +408,9 @@ static void assumed(struct page *g)
 static void made(struct page *g)
 {
     const struct comparison *c = g->c;
-    part_begin(g, 6);
+    part_begin(g, "made");
     element(g, "<p>", settings_phrase(g->arena, c), "</p>\n");
+    element(g, "<details><summary>", _("Every run with what it was made of"), "</summary>\n");
     table_begin(g, _("Runs: the same input gives the same result, on any machine"));
     head_cell(g, _("Scenario"), false);
     head_cell(g, _("Week"), false);
@@ -342,6 +427,7 @@ static void made(struct page *g)
         text_print(&g->out, "<td>%016" PRIx64 "</td></tr>\n", c->results[i].key);
     }
     table_end(g);
+    raw(g, "</details>\n");
     section_end(g);
 }
 
@@ -349,10 +435,11 @@ const char *whatif_html(struct arena *a, const struct comparison *c)
 {
     struct page g = {.arena = a, .c = c, .out = text_new(a)};
     head(&g);
+    glance(&g);
     scenarios(&g);
     reading(&g);
-    charts(&g);
     proofs(&g);
+    charts(&g);
     measured(&g);
     assumed(&g);
     made(&g);

@@ -14,67 +14,78 @@ static void heading_print(struct text *out, const char *s, bool colour)
 
 /* ---- measures ----------------------------------------------------------- */
 
-static const struct shown {
-    const char *head; /* gettext key */
+/* Some columns of the overview, as means or as what lies between the least and the most run. */
+struct columns {
     int n;
-    enum measure of[3]; /* added up */
-} SHOWN[] = {
-    {N_("served"), 1, {MEASURE_SERVED}},
-    {N_("assessed, not delivered"), 3, {MEASURE_UNMET_LSS, MEASURE_UNMET_SOL, MEASURE_UNMET_EXTRA}},
-    {N_("open, not delivered"), 1, {MEASURE_UNMET_OPEN}},
-    {N_("first choice"), 1, {MEASURE_FIRST_CHOICE}},
-    {N_("faces"), 1, {MEASURE_FACES}},
-    {N_("escorts at work"), 1, {MEASURE_WORKING}},
-    {N_("cost"), 1, {MEASURE_COST}},
-    {N_("an hour"), 1, {MEASURE_COST_HOUR}},
+    const struct overview_row *row[OVERVIEW_ROWS];
+    bool spread;
 };
-enum { N_SHOWN = sizeof SHOWN / sizeof *SHOWN };
 
-static const char *shown_phrase(struct arena *a, const struct comparison *c, int scenario,
-                                const struct shown *what)
-{
-    double sum = 0;
-    bool there = false;
-    for (int i = 0; i < what->n; i++) {
-        const struct compared *m = &c->measure[scenario][what->of[i]];
-        sum += m->there ? m->value : 0;
-        there = there || m->there;
-    }
-    return measure_phrase(a, what->of[0], sum, there);
-}
-
-static void measures_print(struct text *out, const struct comparison *c, int width, bool colour)
+static void overview_print(struct text *out, const struct comparison *c, const struct columns *k,
+                           int width, bool colour)
 {
     struct arena *a = out->arena;
-    struct table t = table_new(a, N_SHOWN + 1, true);
-    const char *cells[N_SHOWN + 1] = {_("scenario")};
+    struct table t = table_new(a, k->n + 1, true);
+    const char *cells[OVERVIEW_ROWS + 1] = {_("scenario")};
     t.right = ~1u;
     t.whole = 1;
-    for (int i = 0; i < N_SHOWN; i++)
-        cells[i + 1] = _(SHOWN[i].head);
+    for (int i = 0; i < k->n; i++)
+        cells[i + 1] = _(k->row[i]->head);
     table_add(&t, cells);
     for (int s = 0; s < c->n_scenarios; s++) {
         cells[0] = c->scenarios[s].id;
-        for (int i = 0; i < N_SHOWN; i++)
-            cells[i + 1] = shown_phrase(a, c, s, &SHOWN[i]);
+        for (int i = 0; i < k->n; i++) {
+            struct overview o = overview_of(c, s, k->row[i]);
+            cells[i + 1] = k->spread ? overview_spread(a, o) : overview_value(a, c, k->row[i], o);
+        }
         table_add(&t, cells);
     }
-    heading_print(out, _("Measured, means of the runs"), colour);
     table_print(out, &t, MARGIN, width, colour);
 }
 
+/* Beside each other where there is room, else the second half below the first. */
+static void measures_print(struct text *out, const struct comparison *c, bool spread, int width,
+                           bool colour)
+{
+    enum { ROOM_FOR_ALL = 110, HALF = 5 };
+    struct columns all = {.spread = spread}, part = {.spread = spread};
+    int most = width >= ROOM_FOR_ALL ? OVERVIEW_ROWS : HALF;
+    for (int i = 0; i < OVERVIEW_ROWS; i++)
+        if (overview_is_said(c, &OVERVIEW[i]))
+            all.row[all.n++] = &OVERVIEW[i];
+    heading_print(out,
+                  spread           ? _("From the least to the most of the runs")
+                  : c->n_runs > 1 ? _("Measured, means of the runs")
+                                  : _("Measured"),
+                  colour);
+    for (int i = 0; i < all.n; i++) {
+        part.row[part.n++] = all.row[i];
+        if (part.n < most && i + 1 < all.n)
+            continue;
+        if (i >= part.n)
+            text_add(out, "\n");
+        overview_print(out, c, &part, width, colour);
+        part.n = 0;
+    }
+}
+
 /* ---- proofs ------------------------------------------------------------- */
+
+enum { PROOF_COLUMNS = 6 };
+
+/* With one run of each there is nothing to say one by one. */
+static int proof_columns(const struct comparison *c)
+{
+    return c->n_runs > 1 ? PROOF_COLUMNS : PROOF_COLUMNS - 1;
+}
 
 static void tier_row(struct table *t, const struct comparison *c, int scenario, int tier)
 {
     struct arena *a = t->arena;
     const struct compared_tier *x = &c->tier[scenario][tier];
-    const char *cells[] = {
-        c->scenarios[scenario].id, points_phrase(a, x->value), points_phrase(a, x->bound),
-        x->compared ? arena_print(a, _("%s to %s"), more_points_phrase(a, x->difference_least),
-                               more_points_phrase(a, x->difference_most))
-                 : "",
-        finding_phrase(x), pairs_phrase(a, x)};
+    const char *cells[PROOF_COLUMNS] = {c->scenarios[scenario].id, points_phrase(a, x->value),
+                                        points_phrase(a, x->bound), best_phrase(a, x),
+                                        finding_phrase(x, tier), pairs_phrase(a, x)};
     table_add(t, cells);
 }
 
@@ -82,9 +93,10 @@ static void tier_print(struct text *out, const struct comparison *c, int tier, i
                        bool colour)
 {
     struct arena *a = out->arena;
-    const char *heads[] = {_("scenario"),   _("points"),  _("no fewer than"),
-                           _("best against best"), _("verdict"), _("runs one by one")};
-    struct table t = table_new(a, 6, true);
+    const char *heads[PROOF_COLUMNS] = {_("scenario"),          _("points"),
+                                        _("no fewer than"),     _("best against best"),
+                                        _("verdict"), _("runs one by one")};
+    struct table t = table_new(a, proof_columns(c), true);
     t.right = 0xe;
     t.whole = 1;
     table_add(&t, heads);
@@ -92,6 +104,7 @@ static void tier_print(struct text *out, const struct comparison *c, int tier, i
         tier_row(&t, c, s, tier);
     heading_print(out, arena_print(a, _("Proved: %s"), tier_title(tier)), colour);
     table_print(out, &t, MARGIN, width, colour);
+    paragraph_print(out, "", tier_advice(a, c, tier), width);
 }
 
 const char *whatif_text(struct arena *a, const struct comparison *c, int width, bool colour)
@@ -99,7 +112,16 @@ const char *whatif_text(struct arena *a, const struct comparison *c, int width, 
     struct text out = text_new(a);
     const char *const *advice = reading_advice(a, c);
     paragraph_print(&out, "", extent_phrase(a, c), width);
-    measures_print(&out, c, width, colour);
+    measures_print(&out, c, false, width, colour);
+    if (c->n_runs > 1)
+        measures_print(&out, c, true, width, colour);
+    paragraph_print(&out, "",
+                    _("A tenth get at most: of the clients, the tenth that is served least gets no "
+                      "larger share of what was asked for. First choice: visits by the escort first "
+                      "on the client's list. Faces: different escorts of a client in the week. Cost: "
+                      "of the whole week, with travel, contract hours without a visit and planners' "
+                      "time."),
+                    width);
     for (int t = 0; t < TIERS_PROVED; t++)
         tier_print(&out, c, t, width, colour);
     text_add(&out, "\n");
@@ -114,40 +136,20 @@ const char *whatif_text(struct arena *a, const struct comparison *c, int width, 
 
 /* ---- the list ----------------------------------------------------------- */
 
-/* The values of a sweep are told together. */
-static const char *values_of(struct arena *a, const struct scenario *list, int n, int i)
-{
-    struct text t = text_new(a);
-    int told = 0, all = 0;
-    if (!*list[i].value)
-        return "";
-    for (int k = i; k < n && strcmp(list[k].family, list[i].family) == 0; k++)
-        if (all++ < 8)
-            text_print(&t, "%s%s", told++ ? ", " : "", list[k].value);
-    if (all > told)
-        text_print(&t, _(" and %d more"), all - told);
-    return arena_print(a, "%s: %s%s%s", list[i].swept, text_done(&t), *list[i].unit ? " " : "",
-                       list[i].unit);
-}
-
-static const char *own_name(struct arena *a, const struct scenario *s)
-{
-    const char *colon = *s->value ? strstr(s->name, arena_print(a, ": %s", s->value)) : NULL;
-    return colon ? arena_print(a, "%.*s", (int)(colon - s->name), s->name) : s->name;
-}
-
 const char *scenarios_text(struct arena *a, const struct scenario *list, int n)
 {
+    const struct comparison c = {.n_scenarios = n, .scenarios = list};
     struct text out = text_new(a);
-    for (int i = 0; i < n; i++) {
-        const char *values = values_of(a, list, n, i);
-        if (i > 0 && strcmp(list[i].family, list[i - 1].family) == 0)
-            continue;
-        text_print(&out, "%s: %s\n", list[i].family, own_name(a, &list[i]));
+    for (int i = 0, many; i < n; i += many) {
+        many = family_length(&c, i);
+        text_print(&out, "%s: %s\n", list[i].family, family_name(a, &list[i]));
         if (*list[i].about)
             paragraph_print(&out, "  ", list[i].about, 100);
-        if (*values)
-            paragraph_print(&out, "  ", values, 100);
+        if (*list[i].value)
+            paragraph_print(&out, "  ",
+                            arena_print(a, "%s: %s", list[i].swept,
+                                        family_values(a, &list[i], many)),
+                            100);
     }
     return text_done(&out);
 }

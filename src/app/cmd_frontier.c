@@ -48,7 +48,8 @@ static enum status points_find(struct call *call, const struct problem *p,
     enum axis y = (enum axis)call_option(call, OPTION_AGAINST)->integer;
     int most = (int)call_option(call, OPTION_POINTS)->integer;
     struct counted c = {
-        meter_begin(_("points"), most, !call_option(call, OPTION_QUIET)->given), 0};
+        meter_begin(_("points"), most + 1, !call_option(call, OPTION_QUIET)->given), 0};
+    meter_tell(&c.meter, 0);
     if (x == y)
         return faults_add(call->faults, STATUS_USAGE, "", "",
                           _("Name two different things with --axis and --against."),
@@ -72,12 +73,21 @@ enum status cmd_frontier(struct call *call)
     TRY(week_choose(call, dir, &iso_year, &iso_week));
     TRY(workspace_read(a, dir, iso_year, iso_week, &p, call->faults));
     struct solve_options options = options_of(call, p);
+    interrupt_begin(_("Stopping; what was found so far is told. Ctrl-C again ends at once."));
     TRY(points_find(call, p, &options, &f));
-    if (top > 0)
-        TRY(marginals_find(call, dir, p, &options, top, &m));
-    fputs(call_option(call, OPTION_JSON)->given
-              ? frontier_json(a, p, f, &m)
-              : frontier_text(a, p, f, &m, columns, colour_wanted(call)),
+    bool asked = top > 0 && !*interrupt_asked();
+    if (asked)
+        TRY(marginals_find(call, dir, &p->week, &options, top, &m));
+    bool json = call_option(call, OPTION_JSON)->given;
+    if (!json && call_option(call, OPTION_QUIET)->given)
+        return STATUS_OK;
+    fputs(json
+              ? frontier_json(a, p, f, asked ? &m : NULL)
+              : frontier_text(a, p, f, asked ? &m : NULL, columns, colour_wanted(call)),
           stdout);
-    return STATUS_OK;
+    return !*interrupt_asked()
+               ? STATUS_OK
+               : faults_add(call->faults, STATUS_INTERRUPTED, "", "",
+                            _("The same command begins anew; --points and --top shorten it."),
+                            _("interrupted; this is what had been found"));
 }

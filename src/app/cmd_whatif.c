@@ -26,7 +26,11 @@ static enum status week_there(struct call *call, const struct iso_week *weeks, i
         if (weeks_compare(weeks[i], wanted) == 0)
             return STATUS_OK;
     return faults_add(call->faults, STATUS_USAGE, call_operand(call), "",
-                      _("Say weeks of the workspace, such as 2026-W48..2026-W50."),
+                      n == 1 ? arena_print(call->arena, _("There is one: %04d-W%02d."),
+                                           weeks[0].year, weeks[0].week)
+                             : arena_print(call->arena, _("There are %d, %04d-W%02d to %04d-W%02d."),
+                                           n, weeks[0].year, weeks[0].week, weeks[n - 1].year,
+                                           weeks[n - 1].week),
                       _("there is no week %04d-W%02d in it"), wanted.year, wanted.week);
 }
 
@@ -176,19 +180,43 @@ static const char *settings_words(struct arena *a, const struct run_settings *s)
     if (s->effort != EFFORT_SHORT)
         text_print(&t, " --effort %" PRId64, s->effort);
     if (s->gap > 0)
-        text_print(&t, " --gap %g", s->gap);
+        text_print(&t, " --gap %.17g", s->gap);
     if (!s->prove)
         text_add(&t, " --no-prove");
     return text_done(&t);
+}
+
+/* As it is called from any folder. */
+static const char *anywhere(struct arena *a, const char *path)
+{
+    char *real = realpath(path, NULL), *here = getcwd(NULL, 0);
+    const char *whole = real                      ? arena_copy(a, real)
+                        : *path == '/' || !here ? path
+                                                  : arena_print(a, "%s/%s", here, path);
+    free(real);
+    free(here);
+    return whole;
+}
+
+/* A name without a folder is found by the shell, there as here. */
+static const char *program_here(struct arena *a)
+{
+    const char *name = program_invocation_name;
+    return strchr(name, '/') ? anywhere(a, name) : name;
+}
+
+static const char *scenario_here(struct arena *a, const char *ref)
+{
+    return file_exists(ref) ? anywhere(a, ref) : ref;
 }
 
 static const char *job_line(struct arena *a, const struct runs *r, int i)
 {
     const struct run *run = &r->list[i];
     return arena_print(a, "%s whatif %s%s --results %s --run %s %s",
-                       quoted(a, program_invocation_name), quoted(a, r->dir),
-                       settings_words(a, &r->settings), quoted(a, r->results),
-                       quoted(a, run->name), quoted(a, run->scenario->ref));
+                       quoted(a, program_here(a)), quoted(a, anywhere(a, r->dir)),
+                       settings_words(a, &r->settings), quoted(a, anywhere(a, r->results)),
+                       quoted(a, run->name), quoted(a, scenario_here(a, run->scenario->ref)));
 }
 
 static enum status jobs_print(struct call *call, struct asked *q)
@@ -243,7 +271,9 @@ static enum status run_one(struct call *call)
     q.runs = (struct runs){.call = call, .dir = call_operand(call),
                            .results = results_folder(call), .settings = settings_of(call),
                            .n = 1, .list = &run};
-    return run_make(&q.runs, 0);
+    enum status s = run_make(&q.runs, 0);
+    runs_close(&q.runs);
+    return s;
 }
 
 /* ---- side by side ------------------------------------------------------- */
@@ -259,13 +289,31 @@ static enum status comparison_read(struct call *call, struct asked *q, struct co
         weeks[i] = arena_print(a, "%04d-W%02d", q->weeks[i].year, q->weeks[i].week);
     for (int i = 0; i < q->n_demands; i++)
         demands[i] = i;
-    *c = (struct comparison){.unit_id = q->runs.unit_id, .unit_name = q->runs.unit_name,
-                             .synthetic = q->runs.synthetic, .settings = q->runs.settings,
+    const struct problem *p = q->runs.problem;
+    *c = (struct comparison){.unit_id = p->unit_id, .unit_name = p->unit_name,
+                             .synthetic = p->synthetic, .weight = &p->weight,
+                             .settings = q->runs.settings,
                              .n_scenarios = q->n_scenarios, .n_demands = q->n_demands,
                              .n_weeks = q->n_weeks, .scenarios = q->scenarios,
                              .demands = demands, .weeks = weeks, .results = results};
     comparison_count(a, c);
     return STATUS_OK;
+}
+
+/* A page is not to take the place of what it tells of. */
+static enum status output_check(struct call *call)
+{
+    const char *path = call_option(call, OPTION_OUTPUT)->text, *dir = call_operand(call);
+    char *real = path ? realpath(path, NULL) : NULL, *home = realpath(dir, NULL);
+    size_t n = home ? strlen(home) : 0;
+    const char *within = real && home && strncmp(real, home, n) == 0 && real[n] == '/' ? real + n + 1 : "";
+    bool own = strcmp(within, "unit.json") == 0 || strcmp(within, "journal.jsonl") == 0 ||
+               strncmp(within, "weeks/", 6) == 0 || strncmp(within, "scenarios/", 10) == 0;
+    free(real);
+    free(home);
+    return !own ? STATUS_OK
+                : faults_add(call->faults, STATUS_EXISTS, path, "", _("Name another file."),
+                             _("this is a file of the workspace, which whatif never changes"));
 }
 
 typedef const char *comparison_writer(struct call *call, const struct comparison *c);
@@ -305,7 +353,7 @@ static const struct {
     {"json", N_("for other programs"), false, json_write},
     {"csv", N_("a table, one row for each scenario and measure"), false, csv_write},
 };
-enum { N_FORMATS = sizeof FORMATS / sizeof *FORMATS, FORMAT_JSON = 2 };
+enum { N_FORMATS = sizeof FORMATS / sizeof *FORMATS, FORMAT_TEXT = 0, FORMAT_JSON = 2 };
 
 const char *whatif_format_choice(int i, const char **text)
 {
@@ -322,8 +370,9 @@ static enum status comparison_write(struct call *call, const struct comparison *
     if (!path && FORMATS[format].filed)
         path = arena_print(call->arena, "%s/reports/whatif.%s", call_operand(call),
                            FORMATS[format].name);
+    bool shown = format != FORMAT_TEXT || path || !call_option(call, OPTION_QUIET)->given;
     if (!path || strcmp(path, "-") == 0) {
-        fputs(text, stdout);
+        fputs(shown ? text : "", stdout);
         return STATUS_OK;
     }
     const char *slash = strrchr(path, '/');
@@ -346,20 +395,32 @@ static int processes(const struct call *call)
     return there < 1 ? 1 : there > PROCESSES_MOST ? PROCESSES_MOST : (int)there;
 }
 
+static enum status compare(struct call *call, struct asked *q)
+{
+    struct comparison c;
+    if (call_option(call, OPTION_JOBS)->given)
+        return jobs_print(call, q);
+    TRY(output_check(call));
+    TRY(runs_look(&q->runs));
+    if (!call_option(call, OPTION_MERGE)->given)
+        TRY(runs_make(&q->runs, processes(call)));
+    TRY(comparison_read(call, q, &c));
+    return comparison_write(call, &c);
+}
+
 enum status cmd_whatif(struct call *call)
 {
     struct asked q = {0};
-    struct comparison c;
     if (call_option(call, OPTION_SCENARIOS)->given)
         return list_print(call);
+    if (call_option(call, OPTION_JOBS)->given && call_option(call, OPTION_MERGE)->given)
+        return faults_add(call->faults, STATUS_USAGE, "", "",
+                          _("First list what is missing, then lay results beside each other."),
+                          _("--jobs and --merge are two steps"));
     if (call_option(call, OPTION_RUN)->given)
         return run_one(call);
     TRY(asked_read(call, &q));
-    if (call_option(call, OPTION_JOBS)->given)
-        return jobs_print(call, &q);
-    TRY(runs_look(&q.runs));
-    if (!call_option(call, OPTION_MERGE)->given)
-        TRY(runs_make(&q.runs, processes(call)));
-    TRY(comparison_read(call, &q, &c));
-    return comparison_write(call, &c);
+    enum status s = compare(call, &q);
+    runs_close(&q.runs);
+    return s;
 }

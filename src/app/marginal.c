@@ -14,7 +14,7 @@ enum { UNKNOWN = -1 };
 
 struct asking {
     struct call *call;
-    const char *dir;
+    const struct scenario_ground *ground;
     const struct problem *problem;
     const struct solve_options *options;
     const struct solution *now;
@@ -24,10 +24,9 @@ struct asking {
 static enum status with_one_more(const struct asking *q, struct arena *a,
                                  const struct marginal *m, const struct problem **out)
 {
-    const struct week *w = &q->problem->week;
     struct scenario s = scenario_one_more(a, m->skill, m->language, m->day);
     struct scenario_week week;
-    TRY(scenario_week_read(a, q->dir, &s, 0, w->iso_year, w->iso_week, &week, q->call->faults));
+    TRY(scenario_week_read(a, q->ground, &s, 0, &week, q->call->faults));
     *out = week.problem;
     return STATUS_OK;
 }
@@ -40,7 +39,9 @@ static enum status look(const struct asking *q, struct marginal *m)
     enum status s = with_one_more(q, a, m, &p);
     m->most = UNKNOWN;
     if (s == STATUS_OK && c && c->stated[0] && p->n_options == q->problem->n_options) {
-        struct certified proved = certificate_recompute(p, c, NULL);
+        struct certificate rights = *c; /* what proves the rest takes longest, and is not asked */
+        rights.stated[1] = false;
+        struct certified proved = certificate_recompute(p, &rights, NULL);
         int64_t bound = proved.bound[0] > 0 ? proved.bound[0] : 0;
         m->most = q->now->rights.value - bound;
     }
@@ -107,41 +108,86 @@ static void kinds_list(struct arena *a, const struct problem *p, struct marginal
             days_add(a, m, &room, NULL, p->codes[CODE_LANGUAGE][b]);
 }
 
-/* Most first; an unknown could be anything. */
+static int64_t promise(const struct marginal *m)
+{
+    if (m->verified)
+        return m->gain[1];
+    return m->most == UNKNOWN ? INT64_MAX : m->most;
+}
+
+/* Those that were solved anew, then most first; an unknown could be anything. */
 static int by_promise(const void *x, const void *y)
 {
     const struct marginal *a = x, *b = y;
-    int64_t p = a->verified ? a->gain[1] : a->most == UNKNOWN ? INT64_MAX : a->most;
-    int64_t q = b->verified ? b->gain[1] : b->most == UNKNOWN ? INT64_MAX : b->most;
+    int64_t p = promise(a), q = promise(b);
     if (a->verified != b->verified)
         return a->verified ? -1 : 1;
+    if (a->again != b->again)
+        return a->again ? 1 : -1;
     return p != q ? (p > q ? -1 : 1) : a->day - b->day;
 }
 
-enum status marginals_find(struct call *call, const char *dir, const struct problem *p,
-                           const struct solve_options *options, int top, struct marginals *out)
+/* Solved anew is first who promises something that nobody before did. Plain escorts are in
+ * the list before those with a skill. */
+static void again_mark(struct marginals *m)
 {
-    struct arena *a = call->arena;
-    struct asking q = {.call = call, .dir = dir, .problem = p, .options = options};
-    bool shown = !call_option(call, OPTION_QUIET)->given;
-    *out = (struct marginals){0};
-    TRY(solve(a, p, options, NULL, &q.now, call->faults));
-    q.delivered = delivered(p, q.now->roster);
-    out->rights = q.now->rights;
-    kinds_list(a, p, out);
-    top = top < out->n ? top : out->n;
-    struct meter meter = meter_begin(_("further escorts"), out->n + top, shown);
+    for (int i = 0; i < m->n; i++)
+        for (int k = 0; k < i; k++)
+            if (m->list[k].day == m->list[i].day && m->list[k].most == m->list[i].most)
+                m->list[i].again = true;
+}
+
+static bool stopped(const struct asking *q)
+{
+    return q->options->stop && *q->options->stop;
+}
+
+static enum status look_at_all(const struct asking *q, int top, struct marginals *out)
+{
+    struct meter meter = meter_begin(_("further escorts"), out->n + top,
+                                     !call_option(q->call, OPTION_QUIET)->given);
     enum status s = STATUS_OK;
-    for (int i = 0; i < out->n && s == STATUS_OK; i++) {
-        s = look(&q, &out->list[i]);
-        meter_tell(&meter, i + 1);
+    for (int i = 0; i < out->n && s == STATUS_OK && !stopped(q); i++) {
+        meter_tell(&meter, i);
+        s = look(q, &out->list[i]);
     }
+    again_mark(out);
     qsort(out->list, (size_t)out->n, sizeof *out->list, by_promise);
-    for (int i = 0; i < top && s == STATUS_OK; i++) {
-        s = verify(&q, &out->list[i]);
-        meter_tell(&meter, out->n + i + 1);
+    for (int i = 0; i < top && s == STATUS_OK && !stopped(q); i++) {
+        meter_tell(&meter, out->n + i);
+        s = out->list[i].most == 0 ? STATUS_OK : verify(q, &out->list[i]);
     }
     meter_end(&meter);
     qsort(out->list, (size_t)out->n, sizeof *out->list, by_promise);
+    return s;
+}
+
+static enum status find(struct asking *q, int top, struct marginals *out)
+{
+    const struct scenario as_it_is = {.id = ""};
+    struct arena *a = q->call->arena;
+    struct scenario_week week;
+    TRY(scenario_week_read(a, q->ground, &as_it_is, 0, &week, q->call->faults));
+    q->problem = week.problem;
+    TRY(solve(a, q->problem, q->options, NULL, &q->now, q->call->faults));
+    q->delivered = delivered(q->problem, q->now->roster);
+    out->rights = q->now->rights;
+    if (out->rights.value == 0 || stopped(q))
+        return STATUS_OK;
+    kinds_list(a, q->problem, out);
+    for (int i = 0; i < out->n; i++)
+        out->list[i].most = UNKNOWN;
+    return look_at_all(q, top < out->n ? top : out->n, out);
+}
+
+enum status marginals_find(struct call *call, const char *dir, const struct week *week,
+                           const struct solve_options *options, int top, struct marginals *out)
+{
+    struct asking q = {.call = call, .options = options};
+    *out = (struct marginals){0};
+    TRY(scenario_ground_open(call->arena, dir, week->iso_year, week->iso_week, &q.ground,
+                             call->faults));
+    enum status s = find(&q, top, out);
+    scenario_ground_close(q.ground);
     return s;
 }

@@ -5,11 +5,11 @@
 #include "app/command.h"
 #include "ledsaga/frontier.h"
 
-/* Every skill and language that somebody asks for, and none, on every day. What each could
- * give at most is read from the prices of the week's certificate; the `top` that promise
- * most are solved anew. */
-enum status marginals_find(struct call *call, const char *dir, const struct problem *p,
-                           const struct solve_options *options, int top,
-                           struct marginals *out);
+/* Every skill and language that somebody asks for, and none, on every day of the week planned
+ * from the beginning. What each could give at most is read from the prices of the week's
+ * certificate; the `top` that promise most are solved anew. Ended early by options->stop, the
+ * rest is unknown. */
+enum status marginals_find(struct call *call, const char *dir, const struct week *week,
+                           const struct solve_options *options, int top, struct marginals *out);
 
 #endif

@@ -40,12 +40,49 @@ int runs_list(struct arena *a, const struct scenario *scenarios, int n_scenarios
     return n;
 }
 
-static enum status run_input(struct arena *a, const struct runs *r, int i,
-                             struct scenario_week *out, struct faults *f)
+/* The processes that make runs have what was read before they began. */
+static enum status ground_of(struct runs *r, const struct run *run,
+                             const struct scenario_ground **out)
+{
+    struct arena *a = r->call->arena;
+    for (int i = 0; i < r->n_grounds; i++) {
+        const struct week *w = &scenario_ground_problem(r->grounds[i])->week;
+        *out = r->grounds[i];
+        if (w->iso_year == run->iso_year && w->iso_week == run->iso_week)
+            return STATUS_OK;
+    }
+    TRY(scenario_ground_open(a, r->dir, run->iso_year, run->iso_week, out, r->call->faults));
+    ARENA_PUSH(a, r->grounds, r->n_grounds, r->room, *out);
+    if (!r->problem)
+        r->problem = scenario_ground_problem(*out);
+    return STATUS_OK;
+}
+
+void runs_close(struct runs *r)
+{
+    for (int i = 0; i < r->n_grounds; i++)
+        scenario_ground_close(r->grounds[i]);
+    r->n_grounds = 0;
+}
+
+static enum status run_input(struct arena *a, struct runs *r, int i, struct scenario_week *out,
+                             struct faults *f)
 {
     const struct run *run = &r->list[i];
-    return scenario_week_read(a, r->dir, run->scenario, run->demand, run->iso_year,
-                              run->iso_week, out, f);
+    const struct scenario_ground *g;
+    TRY(ground_of(r, run, &g));
+    return scenario_week_read(a, g, run->scenario, run->demand, out, f);
+}
+
+/* A file that is damaged, or another run's, is no result. */
+static bool is_made(const char *path, const struct run *run, uint64_t key)
+{
+    struct arena *a = arena_new();
+    struct run_result result;
+    struct faults none = {0};
+    bool made = file_exists(path) && run_read(a, path, run, key, &result, &none) == STATUS_OK;
+    arena_free(a);
+    return made;
 }
 
 static enum status run_look(struct runs *r, int i)
@@ -54,12 +91,10 @@ static enum status run_look(struct runs *r, int i)
     struct scenario_week w;
     enum status s = run_input(a, r, i, &w, r->call->faults);
     if (s == STATUS_OK) {
-        const char *name = run_file(a, &r->list[i], run_key(&w, &r->settings));
-        r->files[i] = arena_print(r->call->arena, "%s/%s", r->results, name);
-        r->done[i] = file_exists(r->files[i]);
-        r->unit_id = arena_copy(r->call->arena, w.problem->unit_id);
-        r->unit_name = arena_copy(r->call->arena, w.problem->unit_name);
-        r->synthetic = w.problem->synthetic;
+        r->keys[i] = run_key(&w, &r->settings);
+        r->files[i] = arena_print(r->call->arena, "%s/%s", r->results,
+                                  run_file(a, &r->list[i], r->keys[i]));
+        r->done[i] = is_made(r->files[i], &r->list[i], r->keys[i]);
     }
     arena_free(a);
     return s;
@@ -67,8 +102,10 @@ static enum status run_look(struct runs *r, int i)
 
 enum status runs_look(struct runs *r)
 {
-    struct meter meter = meter_begin(_("inputs read"), r->n, !call_option(r->call, OPTION_QUIET)->given);
+    bool shown = !call_option(r->call, OPTION_QUIET)->given;
+    struct meter meter = meter_begin(_("inputs read"), r->n, shown);
     enum status s = STATUS_OK;
+    r->keys = NEW_ARRAY(r->call->arena, uint64_t, r->n + 1);
     r->files = NEW_ARRAY(r->call->arena, const char *, r->n + 1);
     r->done = NEW_ARRAY(r->call->arena, bool, r->n + 1);
     for (int i = 0; i < r->n && s == STATUS_OK; i++) {
@@ -101,21 +138,21 @@ static enum status run_solve(struct arena *a, const struct runs *r,
     return STATUS_OK;
 }
 
-static enum status run_write(struct arena *a, const struct runs *r, int i, struct faults *f)
+static enum status run_write(struct arena *a, struct runs *r, int i, struct faults *f)
 {
     struct scenario_week w;
     struct run_result result;
     TRY(run_input(a, r, i, &w, f));
-    const char *name = run_file(a, &r->list[i], run_key(&w, &r->settings));
-    const char *path = arena_print(a, "%s/%s", r->results, name);
-    if (file_exists(path))
+    uint64_t key = run_key(&w, &r->settings);
+    const char *path = arena_print(a, "%s/%s", r->results, run_file(a, &r->list[i], key));
+    if (is_made(path, &r->list[i], key))
         return STATUS_OK;
     TRY(run_solve(a, r, &w, &result, f));
     const char *text = run_json(a, &r->list[i], &r->settings, &result);
     return file_write(path, text, strlen(text), f);
 }
 
-enum status run_make(const struct runs *r, int i)
+enum status run_make(struct runs *r, int i)
 {
     struct arena *a = arena_new();
     enum status s = folder_make(r->results, r->call->faults);
@@ -135,10 +172,11 @@ struct pool {
     enum run_state *state;
     int *process; /* of those that run */
     bool *tried;
+    int code; /* that the first which failed ended with */
 };
 
 /* In the child: nothing it says but faults, and it ends here. */
-static _Noreturn void child_run(const struct runs *r, int i)
+static _Noreturn void child_run(struct runs *r, int i)
 {
     interrupt_none();
     enum status s = run_make(r, i);
@@ -181,6 +219,8 @@ static void child_ended(struct pool *p, int i, int how)
     p->n_running--;
     p->runs->done[i] = WIFEXITED(how) && WEXITSTATUS(how) == 0;
     p->state[i] = p->runs->done[i] ? MADE : died && !p->tried[i] ? AGAIN : FAILED;
+    if (p->code == 0 && WIFEXITED(how))
+        p->code = WEXITSTATUS(how);
     p->tried[i] = true;
 }
 
@@ -218,7 +258,9 @@ static enum status pool_work(struct pool *p, struct meter *meter, int already)
     int next;
     while ((next = next_of(p)) >= 0 || p->n_running > 0) {
         if (*interrupt_asked())
-            return STATUS_INTERRUPTED;
+            return faults_add(p->runs->call->faults, STATUS_INTERRUPTED, "", "",
+                              _("The same command makes the others."),
+                              _("interrupted with %d of %d runs made"), count(p, MADE), p->runs->n);
         meter_tell(meter, count(p, MADE) - already);
         if (next >= 0 && p->n_running < p->processes)
             TRY(child_begin(p, next));
@@ -244,6 +286,15 @@ static const char *names_of(const struct runs *r, const bool *which)
     return text_done(&t);
 }
 
+/* What the run itself said is what was wrong. */
+static enum status status_of(int code)
+{
+    for (int s = 1; s < STATUS_COUNT; s++)
+        if (status_exit_code((enum status)s) == code)
+            return (enum status)s;
+    return STATUS_UNREADABLE;
+}
+
 static enum status failed_tell(const struct pool *p)
 {
     const struct runs *r = p->runs;
@@ -252,7 +303,7 @@ static enum status failed_tell(const struct pool *p)
     for (int i = 0; i < r->n; i++)
         failed[i] = p->state[i] == FAILED;
     return n == 0 ? STATUS_OK
-                  : faults_add(r->call->faults, STATUS_UNREADABLE, "", "",
+                  : faults_add(r->call->faults, status_of(p->code), "", "",
                                _("The others are kept: the same command makes these alone."),
                                PLURAL("%d run failed: %s", "%d runs failed: %s", n), n,
                                names_of(r, failed));
@@ -299,7 +350,8 @@ enum status runs_read(struct runs *r, struct run_result **out)
     TRY(missing_tell(r));
     for (int i = 0; i < r->n; i++) {
         struct arena *a = arena_new();
-        enum status s = run_read(a, r->files[i], &list[i], r->call->faults);
+        enum status s =
+            run_read(a, r->files[i], &r->list[i], r->keys[i], &list[i], r->call->faults);
         arena_free(a);
         TRY(s);
     }

@@ -14,10 +14,12 @@ struct runs {
     struct run_settings settings;
     int n;
     const struct run *list;
+    uint64_t *keys;     /* after runs_look(), as are the others */
     const char **files; /* of results */
     bool *done;
-    const char *unit_id, *unit_name; /* of the workspace */
-    bool synthetic;
+    const struct problem *problem; /* the workspace's own, of the first week */
+    int n_grounds, room;
+    const struct scenario_ground **grounds; /* of the weeks that were read */
 };
 
 /* Every scenario with every week and draw, in that order. */
@@ -26,11 +28,13 @@ int runs_list(struct arena *a, const struct scenario *scenarios, int n_scenarios
 /* Reads each run's input and finds out which results are there. */
 enum status runs_look(struct runs *r);
 /* Make one run in this process and write its result, if it is not there. */
-enum status run_make(const struct runs *r, int i);
+enum status run_make(struct runs *r, int i);
 /* Make what is missing, so many at a time in processes of their own. A run that dies is
  * made once more; those that fail are named. INTERRUPTED after Ctrl-C. */
 enum status runs_make(struct runs *r, int processes);
 /* Read all results; those that are missing are named. */
 enum status runs_read(struct runs *r, struct run_result **out);
+/* Lets go of what was read of the workspace. */
+void runs_close(struct runs *r);
 
 #endif

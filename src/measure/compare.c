@@ -12,23 +12,28 @@ const char *finding_word(enum finding f)
         [FINDING_FIRST] = "first",         [FINDING_FEWER] = "proved_fewer",
         [FINDING_MORE] = "proved_more",    [FINDING_SAME] = "proved_same",
         [FINDING_WITHIN_GAP] = "within_gap", [FINDING_UNSETTLED] = "unsettled",
-        [FINDING_OTHER_RATES] = "other_rates",
+        [FINDING_OTHER_RATES] = "other_rates", [FINDING_MIXED] = "mixed",
+        [FINDING_ELSEWHERE] = "elsewhere",
     };
     return WORDS[f];
 }
 
-const char *finding_sentence(enum finding f)
+/* Points of rights are what is left undelivered, weighed; those of the rest are many things. */
+const char *finding_sentence(enum finding f, int tier)
 {
-    static const char *const SENTENCES[] = {
-        [FINDING_FIRST] = N_("compared with"),
-        [FINDING_FEWER] = N_("fewer, proved"),
-        [FINDING_MORE] = N_("more, proved"),
-        [FINDING_SAME] = N_("the same, proved"),
-        [FINDING_WITHIN_GAP] = N_("within the gap"),
-        [FINDING_UNSETTLED] = N_("open, as rights are not proved"),
-        [FINDING_OTHER_RATES] = N_("points count otherwise"),
+    static const char *const SENTENCES[FINDING_COUNT][TIERS_PROVED] = {
+        [FINDING_FIRST] = {N_("compared with"), N_("compared with")},
+        [FINDING_FEWER] = {N_("less undelivered, proved"), N_("fewer points, proved")},
+        [FINDING_MORE] = {N_("more undelivered, proved"), N_("more points, proved")},
+        [FINDING_SAME] = {N_("the same, proved"), N_("the same, proved")},
+        [FINDING_WITHIN_GAP] = {N_("within the gap"), N_("within the gap")},
+        [FINDING_UNSETTLED] = {"", N_("open, as rights are not proved")},
+        [FINDING_MIXED] = {N_("less in some runs, more in others"),
+                           N_("fewer in some runs, more in others")},
+        [FINDING_OTHER_RATES] = {N_("points count otherwise"), N_("points count otherwise")},
+        [FINDING_ELSEWHERE] = {N_("not compared: another area"), N_("not compared: another area")},
     };
-    return SENTENCES[f];
+    return SENTENCES[f][tier];
 }
 
 enum finding intervals_compare(struct interval x, struct interval y)
@@ -79,13 +84,25 @@ static struct interval interval_sum(const struct run_result *r, int n, int tier)
     return sum;
 }
 
-/* Of the mean: what cannot be said of one pair cannot be said of it. */
+/* Of the mean: what cannot be said of one pair cannot be said of it, and where chance decides
+ * which way a difference goes, its mean over a few draws is no finding. */
 static enum finding finding_of(const struct compared_tier *t, struct interval x,
                                struct interval y)
 {
+    if (t->pairs[FINDING_ELSEWHERE] > 0)
+        return FINDING_ELSEWHERE;
     if (t->pairs[FINDING_OTHER_RATES] > 0)
         return FINDING_OTHER_RATES;
-    return t->pairs[FINDING_UNSETTLED] > 0 ? FINDING_UNSETTLED : intervals_compare(x, y);
+    if (t->pairs[FINDING_UNSETTLED] > 0)
+        return FINDING_UNSETTLED;
+    return t->pairs[FINDING_FEWER] > 0 && t->pairs[FINDING_MORE] > 0 ? FINDING_MIXED
+                                                                     : intervals_compare(x, y);
+}
+
+/* Two areas have no people in common. */
+static bool elsewhere(const struct comparison *c, int scenario)
+{
+    return scenario > 0 && (c->scenarios[0].part || c->scenarios[scenario].part);
 }
 
 static struct compared_tier tier_compare(const struct comparison *c, int scenario, int tier)
@@ -97,11 +114,12 @@ static struct compared_tier tier_compare(const struct comparison *c, int scenari
     struct compared_tier t = {.value = (double)sum.value / n, .bound = (double)sum.bound / n};
     for (int i = 0; i < c->n_runs; i++) {
         spread(i == 0, (double)x[i].tier[tier].value, &t.least, &t.most);
-        t.pairs[runs_compare(&x[i], &y[i], tier)]++;
+        t.pairs[elsewhere(c, scenario) ? FINDING_ELSEWHERE : runs_compare(&x[i], &y[i], tier)]++;
     }
     t.finding = scenario == 0 ? FINDING_FIRST : finding_of(&t, sum, first);
     t.compared = t.finding == FINDING_FEWER || t.finding == FINDING_MORE ||
-                 t.finding == FINDING_SAME || t.finding == FINDING_WITHIN_GAP;
+                 t.finding == FINDING_SAME || t.finding == FINDING_WITHIN_GAP ||
+                 t.finding == FINDING_MIXED;
     t.difference_least = t.compared ? (double)(sum.bound - first.value) / n : 0;
     t.difference_most = t.compared ? (double)(sum.value - first.bound) / n : 0;
     return t;
@@ -148,7 +166,7 @@ static struct compared measure_compare(const struct comparison *c, int scenario,
             continue;
         spread(!any, value_of(a), &m.least, &m.most);
         any = true;
-        if (b.whole == 0)
+        if (b.whole == 0 || elsewhere(c, scenario))
             continue;
         spread(!m.paired, value_of(a) - value_of(b), &m.difference_least,
                &m.difference_most);

@@ -11,7 +11,9 @@
 
 #include <stdlib.h>
 
-enum { ENDS = 64, WEIGHT_MOST = 200, HUNDRED_KR = 10000 /* öre */ };
+/* Points are whole numbers, and a visit's cost is rounded down to them: weighed as finely as
+ * this, that is a krona. */
+enum { ENDS = 64, WEIGHT_MOST = 200, FINE = 100, HUNDRED_KR = 10000 /* öre */ };
 
 const struct axis_row AXIS_ROWS[AXIS_COUNT] = {
 #define X(NAME, name, unit, text) {#name, unit, text},
@@ -114,12 +116,18 @@ static void axis_weigh(struct weighing *w, const struct weight_figures *own, enu
 #undef TAKE
 }
 
+/* Points for each unit of a weight. */
+static int fineness(const enum axis axis[2])
+{
+    return axis[0] == AXIS_COST || axis[1] == AXIS_COST ? FINE : 1;
+}
+
 static const struct problem *weighed(struct arena *a, const struct problem *p,
                                      const enum axis axis[2], const int weight[2])
 {
     struct weighing w = {0};
     for (int i = 0; i < 2; i++)
-        axis_weigh(&w, &p->weight, axis[i], weight[i]);
+        axis_weigh(&w, &p->weight, axis[i], weight[i] * fineness(axis));
     if (w.delivered == 0)
         rights_keep(&w, &p->weight);
     return problem_weighed(a, p, &w);
@@ -127,20 +135,57 @@ static const struct problem *weighed(struct arena *a, const struct problem *p,
 
 /* ---- the search --------------------------------------------------------- */
 
+struct known {
+    const struct roster *roster;
+    int64_t at[2];
+    bool own; /* the week's, as it is weighed */
+};
+
 struct seeking {
     struct arena *arena;
     const struct problem *problem;
     struct solve_options options;
     enum axis axis[2];
     int64_t asked; /* minutes */
-    int most, n, n_points;
+    int most, n, n_points, n_known;
     struct frontier_point *lines;  /* [most] */
-    struct frontier_point *points; /* [most] by at[0] */
-    const struct roster *last;
-    struct tier_result rights; /* the best so far */
+    struct frontier_point *points; /* [2 * most + 2] by at[0] */
+    struct known *known;           /* [most + 1] every roster with the rights there are */
+    struct tier_result rights;     /* the best so far */
     void (*tell)(void *listener, int done);
     void *listener;
 };
+
+static bool is_kept(const enum axis axis[2])
+{
+    return axis[0] != AXIS_UNDELIVERED && axis[1] != AXIS_UNDELIVERED;
+}
+
+static double weighed_sum(const enum axis axis[2], const int weight[2], const int64_t at[2])
+{
+    return weight[0] * (double)at[0] / per_point(axis[0]) +
+           weight[1] * (double)at[1] / per_point(axis[1]);
+}
+
+/* Of all rosters known, the best in this weighing: a search that weighs otherwise than rights
+ * do begins poorly without one. */
+static const struct known *known_best(const struct seeking *g, const int weight[2])
+{
+    const struct known *best = g->known;
+    for (int i = 1; i < g->n_known; i++)
+        if (weighed_sum(g->axis, weight, g->known[i].at) < weighed_sum(g->axis, weight, best->at))
+            best = &g->known[i];
+    return best;
+}
+
+static void known_add(struct seeking *g, const struct roster *r, bool own)
+{
+    struct known *k = &g->known[g->n_known++];
+    k->roster = r;
+    k->own = own;
+    for (int i = 0; i < 2; i++)
+        k->at[i] = axis_value(g->problem, r, g->axis[i]);
+}
 
 static bool no_worse(const struct frontier_point *x, const struct frontier_point *y)
 {
@@ -165,25 +210,70 @@ static void point_add(struct seeking *g, const struct frontier_point *new)
     g->n_points = kept + 1;
 }
 
+/* What is known of a weighing, with the best roster there is for it. */
+static struct frontier_point with_best(const struct seeking *g, struct frontier_point x)
+{
+    const struct known *best = known_best(g, x.weight);
+    x.at[0] = best->at[0];
+    x.at[1] = best->at[1];
+    return x;
+}
+
+/* The best of each weighing, and what the week's own comes to. */
+static void points_count(struct seeking *g)
+{
+    g->n_points = 0;
+    for (int i = 0; i < g->n; i++) {
+        g->lines[i] = with_best(g, g->lines[i]);
+        point_add(g, &g->lines[i]);
+    }
+    for (int i = 0; i < g->n_known; i++) {
+        const struct frontier_point only = {.at = {g->known[i].at[0], g->known[i].at[1]}};
+        if (g->known[i].own)
+            point_add(g, &only);
+    }
+}
+
 /* With rights that are worse than before a roster says nothing about the two. */
+static bool rights_take(struct seeking *g, const struct tier_result *rights)
+{
+    if (rights->value < g->rights.value)
+        g->n_known = g->n = 0;
+    if (rights->value > g->rights.value)
+        return false;
+    g->rights = *rights;
+    return true;
+}
+
 static void found(struct seeking *g, const struct solution *s, const int weight[2])
 {
+    bool best = s->rights.bound == s->rights.value; /* else the rest is not proved for all */
+    int fine = fineness(g->axis);
     int64_t minutes = g->axis[0] == AXIS_UNDELIVERED   ? g->asked * weight[0]
                       : g->axis[1] == AXIS_UNDELIVERED ? g->asked * weight[1]
                                                        : 0;
-    struct frontier_point x = {.weight = {weight[0], weight[1]},
-                               .line = s->rest.bound + minutes,
-                               .settled = s->rest.bound == s->rest.value};
-    for (int i = 0; i < 2; i++)
-        x.at[i] = axis_value(g->problem, s->roster, g->axis[i]);
-    if (g->n == 0 || s->rights.value < g->rights.value) {
-        g->rights = s->rights;
-        g->n_points = g->n = 0;
-    }
-    if (s->rights.value > g->rights.value)
+    const struct frontier_point x = {
+        .weight = {weight[0], weight[1]},
+        .line = best ? (double)(s->rest.bound + minutes * fine) / fine : 0,
+        .settled = best && s->rest.bound == s->rest.value};
+    if (is_kept(g->axis) && !rights_take(g, &s->rights))
         return;
+    known_add(g, s->roster, false);
     g->lines[g->n++] = x;
-    point_add(g, &x);
+    points_count(g);
+}
+
+/* The week as it is weighed: with rights first and all the rest. */
+static enum status seek_own(struct seeking *g, struct faults *f)
+{
+    const struct solution *s;
+    TRY(solve(g->arena, g->problem, &g->options, NULL, &s, f));
+    g->rights = s->rights;
+    known_add(g, s->roster, true);
+    points_count(g);
+    if (g->tell)
+        g->tell(g->listener, 1);
+    return STATUS_OK;
 }
 
 static enum status seek(struct seeking *g, int w0, int w1, struct faults *f)
@@ -191,8 +281,7 @@ static enum status seek(struct seeking *g, int w0, int w1, struct faults *f)
     const int weight[2] = {w0, w1};
     const struct solution *s;
     const struct problem *p = weighed(g->arena, g->problem, g->axis, weight);
-    TRY(solve(g->arena, p, &g->options, g->last, &s, f));
-    g->last = s->roster;
+    TRY(solve(g->arena, p, &g->options, known_best(g, weight)->roster, &s, f));
     found(g, s, weight);
     g->most--;
     if (g->tell)
@@ -241,12 +330,20 @@ static int widest(const struct seeking *g)
     return best;
 }
 
+static bool stopped(const struct seeking *g)
+{
+    return g->options.stop && *g->options.stop;
+}
+
 static enum status seek_all(struct seeking *g, struct faults *f)
 {
     int at;
-    TRY(seek(g, ENDS, 1, f));
-    TRY(seek(g, 1, ENDS, f));
-    while (g->most > 0 && (at = widest(g)) >= 0) {
+    TRY(seek_own(g, f));
+    if (!stopped(g))
+        TRY(seek(g, ENDS, 1, f));
+    if (!stopped(g))
+        TRY(seek(g, 1, ENDS, f));
+    while (g->most > 0 && !stopped(g) && (at = widest(g)) >= 0) {
         int w[2];
         weights_between(g, &g->points[at], &g->points[at + 1], w);
         TRY(seek(g, w[0], w[1], f));
@@ -264,27 +361,34 @@ enum status frontier_find(struct arena *a, const struct problem *p, enum axis x,
     struct seeking g = {.arena = a, .problem = p, .options = *options, .axis = {x, y},
                         .most = most,
                         .lines = NEW_ARRAY(a, struct frontier_point, most + 1),
-                        .points = NEW_ARRAY(a, struct frontier_point, most + 1),
+                        .points = NEW_ARRAY(a, struct frontier_point, 2 * most + 2),
+                        .known = NEW_ARRAY(a, struct known, most + 1),
                         .tell = tell, .listener = listener};
     for (int i = 0; i < p->n_requests; i++)
         g.asked += p->requests[i].minutes;
     TRY(seek_all(&g, f));
     *result = (struct frontier){.axis = {x, y}, .n = g.n_points, .points = g.points,
                                 .n_lines = g.n, .lines = g.lines,
-                                .rights_kept = x != AXIS_UNDELIVERED && y != AXIS_UNDELIVERED,
-                                .rights = g.rights};
+                                .rights_kept = is_kept(g.axis), .rights = g.rights};
     *out = result;
     return STATUS_OK;
 }
 
 bool frontier_excludes(const struct frontier *f, int64_t x, int64_t y)
 {
-    for (int i = 0; i < f->n_lines; i++) {
-        const struct frontier_point *l = &f->lines[i];
-        double sum = (double)l->weight[0] * (double)x / per_point(f->axis[0]) +
-                     (double)l->weight[1] * (double)y / per_point(f->axis[1]);
-        if (sum < (double)l->line)
+    const int64_t at[2] = {x, y};
+    for (int i = 0; i < f->n_lines; i++)
+        if (weighed_sum(f->axis, f->lines[i].weight, at) < f->lines[i].line)
             return true;
-    }
     return false;
+}
+
+double frontier_gap(const struct frontier *f, int i)
+{
+    const struct frontier_point *p = &f->points[i];
+    double less = weighed_sum(f->axis, p->weight, p->at) - p->line;
+    if (p->settled || less < 0)
+        return 0;
+    double gap = p->weight[1] == 0 ? -1 : less / p->weight[1] * per_point(f->axis[1]);
+    return gap < (double)p->at[1] ? gap : -1;
 }

@@ -53,11 +53,11 @@ def main():
     faults = page.faults + [f"{tag} is left open" for tag in page.open]
     faults += [f"{name} is there twice" for name in set(page.ids) if page.ids.count(name) > 1]
     faults += [f"{name} is nowhere" for name in page.refs if name not in page.ids]
-    text = plain(" ".join(page.words))
+    text = plain("".join(page.words))
     for scenario in comparison["scenarios"]:
         for assumption in scenario["assumptions"]:
             for key in ("text", "source"):
-                if plain(assumption[key]) not in text:
+                if plain(assumption[key].replace("`", "")) not in text:
                     faults.append(f"{scenario['id']}: not on the page: {assumption[key]}")
     if page.charts < 5:
         faults.append("there are too few charts")

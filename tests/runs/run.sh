@@ -99,7 +99,7 @@ printf '{"format": "ledsaga-scenario", "version": 1, "id": "bad", "name": "Bad",
 check 'a bad scenario is told with its path' refused 5 'operations[0].share' village --week $week bad
 printf '{"format": "ledsaga-scenario", "version": 1, "id": "hard", "name": "Hard", "operations": [{"op": "weights", "set": {"no_such": 1}}]}' \
     >village/scenarios/hard.json
-check 'what it does wrong to the unit too' refused 5 'hard: village/unit.json' village --week $week hard
+check 'what it does wrong to the unit too' refused 5 'hard: operations[0].set.no_such' village --week $week hard
 check 'the list has those that came and the workspace'"'"'s own' eval '
     rm village/scenarios/hard.json village/scenarios/bad.json
     cp "$here/models/scenarios/as_is.json" village/scenarios/mine.json && sed -i "s/\"as_is\"/\"mine\"/" village/scenarios/mine.json
@@ -117,6 +117,74 @@ check 'the page in Swedish says so' eval '
     ledsaga whatif village --week $week --results two --format html --output - --lang sv as_is commissioned_today >sv.html &&
     grep -q "<html lang=\"sv\">" sv.html && grep -q "Alla ledsagare på uppdrag" sv.html'
 
+CHROMIUM=$(command -v chromium || command -v chromium-browser)
+export CHROMIUM
+if judges=$(cd "$here" && sh tests/judges.sh) && [ -n "$CHROMIUM" ]; then
+    export NODE_PATH=$judges
+    for page in out sv; do
+        check "html-validate finds nothing in $page.html" node "$judges/.bin/html-validate" $page.html
+        check "axe finds nothing in $page.html" node "$here/tests/runs/browse.cjs" $page.html
+    done
+else
+    skip 'the page in a browser (chromium or the judges of npm are not here)'
+fi
+
+# A week that was given out, and has begun, is planned from its beginning like any other.
+given_out() {
+    cp -r village begun && rm -rf begun/whatif && ledsaga solve begun --week $week --quiet &&
+        ledsaga publish begun --week $week --to "$work/site" >/dev/null &&
+        ledsaga replan begun --week $week sick=e001@2026-11-25T12:00 --at 2026-11-25T12:00 --quiet >/dev/null &&
+        grep -q '"now"' begun/weeks/$week/week.json || return
+    # But for who is away from Wednesday on, which is true whenever it is planned.
+    python3 - begun/weeks/$week/week.json <<'END'
+import json, sys
+week = json.load(open(sys.argv[1], encoding="utf-8"))
+week.pop("absences", None)
+json.dump(week, open(sys.argv[1], "w", encoding="utf-8"))
+END
+    python3 - village/weeks/$week/week.json <<'END'
+import json, sys
+week = json.load(open(sys.argv[1], encoding="utf-8"))
+week.pop("absences", None)
+json.dump(week, open(sys.argv[1], "w", encoding="utf-8"))
+END
+    for unit in village begun; do
+        ledsaga whatif $unit --week $week --results $unit.out --json as_is employ@50 |
+            grep -vE '"(key|input_hash)"' >$unit.json || return
+    done
+    cmp village.json begun.json
+}
+cp -r village village.before
+check 'a week that has begun is compared as one that is not yet planned' given_out
+rm -rf village && mv village.before village
+check 'and has a frontier, in which what has begun stays' eval '
+    ledsaga frontier begun --week $week --points 3 --top 1 | grep -q "One more escort"'
+
+# Results are believed if they are what they are called.
+swap() {
+    cp -r two swapped && cd swapped && cp employ@50.0.2026-W48.*.json "$(ls as_is.0.2026-W48.*.json)" && cd ..
+    ! compare swapped --merge >/dev/null 2>said && grep -q "missing: as_is:0:2026-W48" said &&
+        compare swapped >swapped.json && cmp one.json swapped.json
+}
+check 'a result under the name of another is not believed, and made anew' swap
+damage() {
+    cp -r two damaged && for file in damaged/as_is.*; do head -c 100 "$file" >cut && mv cut "$file"; done
+    ! compare damaged --merge >/dev/null 2>said && grep -q "4 results are missing" said &&
+        compare damaged >damaged.json && cmp one.json damaged.json
+}
+check 'a result that ends in the middle is made anew' damage
+elsewhere() { compare far --jobs | head -n 1 >far.job && mkdir -p away && (cd away && sh ../far.job) && [ "$(ls far | wc -l)" -eq 1 ]; }
+check 'a line of the list can be carried out from any folder' elsewhere
+check 'no report takes the place of a file of the workspace' eval '
+    before=$(md5sum <village/unit.json) && ! ledsaga whatif village --week $week as_is --format json --output village/unit.json 2>said &&
+        grep -q "never changes" said && [ "$before" = "$(md5sum <village/unit.json)" ]'
+broken() {
+    cp -r village broken && sed -i "0,/\"accepts\": \[/s//\"accepts\": [5, /" broken/unit.json || return
+    ledsaga whatif broken --week $week employ@50 >/dev/null 2>said
+    [ $? -eq 5 ] && grep -q "accepts\[0\]" said
+}
+check 'a workspace with a fault is told of, whatever a scenario would do to it' broken
+
 # What more of one thing costs of another.
 check 'a frontier has points, proofs and what one more escort gives' eval '
     ledsaga frontier village --week $week --top 2 >frontier.txt && grep -q "proved: none is better" frontier.txt &&
@@ -130,6 +198,14 @@ for one in json.load(open(\"frontier.json\"))[\"one_more_escort\"]:
     if \"gained\" in one:
         least, most = one[\"gained\"][\"points\"]
         assert 0 <= least <= most <= one.get(\"at_most\", most), one"
+ledsaga new dense --preset dense_s --week $week --quiet
+check 'its first end leaves no more out than the week as it is weighed' eval '
+    ledsaga frontier dense --points 2 --top 0 --effort 100000 --json >dense.json &&
+    ledsaga whatif dense --effort 100000 --json as_is >dense.whatif && python3 -c "
+import json
+measures = {m[\"name\"]: m[\"value\"] for m in json.load(open(\"dense.whatif\"))[\"scenarios\"][0][\"measures\"]}
+left = sum(60 * value for name, value in measures.items() if name.startswith(\"unmet\"))
+assert json.load(open(\"dense.json\"))[\"points\"][0][\"at\"][0] <= left + 1e-6, left"'
 check 'nothing is traded for itself' eval '! ledsaga frontier village --week $week --axis cost 2>said && grep -q -e --against said'
 check 'documents are as their schemas say' python3 "$here/tests/runs/schema.py" "$here" village/scenarios two one.json frontier.json
 

@@ -26,14 +26,23 @@ static const struct scenario *scenarios_of(struct small_workspace *w, const char
     return list;
 }
 
+static enum status week_as(struct small_workspace *w, const struct scenario *s, int64_t demand,
+                           struct scenario_week *out)
+{
+    const struct scenario_ground *g;
+    TRY(scenario_ground_open(w->arena, w->folder, 2026, 48, &g, &w->faults));
+    enum status status = scenario_week_read(w->arena, g, s, demand, out, &w->faults);
+    scenario_ground_close(g);
+    return status;
+}
+
 static struct scenario_week changed(struct small_workspace *w, const char *operations)
 {
     struct scenario_week out = {0};
     int n = 0;
     const struct scenario *s = scenarios_of(w, operations, "", &n);
     CU_ASSERT_EQUAL_FATAL(n, 1);
-    enum status status =
-        scenario_week_read(w->arena, w->folder, s, 0, 2026, 48, &out, &w->faults);
+    enum status status = week_as(w, s, 0, &out);
     if (status != STATUS_OK)
         printf("\n    %s: %s: %s\n", w->faults.list[0].file, w->faults.list[0].place,
                w->faults.list[0].what);
@@ -280,7 +289,7 @@ static void what_a_scenario_cannot_do_is_told_with_its_operation(void)
     open_week(&w);
     const struct scenario *s =
         scenarios_of(&w, "{\"op\":\"cut\",\"area\":\"Nowhere\"}", "", &n);
-    CU_ASSERT_EQUAL(scenario_week_read(w.arena, w.folder, s, 0, 2026, 48, &out, &w.faults),
+    CU_ASSERT_EQUAL(week_as(&w, s, 0, &out),
                     STATUS_INPUT);
     CU_ASSERT_STRING_EQUAL(w.faults.list[0].file, "own");
     CU_ASSERT_STRING_EQUAL(w.faults.list[0].place, "operations[0]");
@@ -296,7 +305,7 @@ static void the_workspace_is_blamed_for_its_own_faults(void)
     open_week(&w);
     const struct scenario *s = scenarios_of(&w, "{\"op\":\"contract\",\"percent\":50}", "", &n);
     small_week(&w, WEEK_48, "", REQUEST("swim", "nobody", 120, "2026-11-24", "13:00", ""), NULL);
-    CU_ASSERT_EQUAL(scenario_week_read(w.arena, w.folder, s, 0, 2026, 48, &out, &w.faults),
+    CU_ASSERT_EQUAL(week_as(&w, s, 0, &out),
                     STATUS_INPUT);
     CU_ASSERT_PTR_NOT_NULL(strstr(w.faults.list[0].file, w.folder));
     CU_ASSERT_STRING_EQUAL(w.faults.list[0].place, "requests[0].client");
@@ -313,7 +322,7 @@ static void demand_is_drawn_from_the_workspace_s_own_weeks(void)
     const struct scenario *s = scenarios_of(&w, "", "", &n);
     for (int demand = 1; demand <= 8; demand++) {
         CU_ASSERT_EQUAL_FATAL(
-            scenario_week_read(w.arena, w.folder, s, demand, 2026, 48, &out, &w.faults),
+            week_as(&w, s, demand, &out),
             STATUS_OK);
         int run = problem_find_request(out.problem, "run.from1");
         if (run == NONE)
@@ -333,7 +342,7 @@ static void one_week_alone_cannot_be_drawn_anew(void)
     int n;
     open_week(&w);
     const struct scenario *s = scenarios_of(&w, "", "", &n);
-    CU_ASSERT_EQUAL(scenario_week_read(w.arena, w.folder, s, 1, 2026, 48, &out, &w.faults),
+    CU_ASSERT_EQUAL(week_as(&w, s, 1, &out),
                     STATUS_INPUT);
     small_close(&w);
 }
