@@ -8,6 +8,7 @@
 #   make bench      invented weeks measured, in some minutes, into bench/results; bench-all: the large ones, in an hour or two
 #   make bench-peers  other solvers on the same weeks: INSTANCES="halmstad region" SECONDS=60
 #   make bench-profile  where the time of a solve goes; needs perf
+#   make bench-whatif   the scenarios that came with the program, and a country by municipality
 #   make bench-overrun  whether a time limit is kept, at every size
 #   make install    PREFIX=/usr/local DESTDIR=
 #
@@ -65,7 +66,7 @@ $(B)/gen/%.o: $(B)/gen/%.c
 	$(Q)$(CC) $(CPPFLAGS) $(INCLUDE) $(FLAGS) -Wno-overlength-strings -c -o $@ $<
 
 # The JSON Schemas as lines of text in the program.
-$(B)/gen/schemas.c: models/unit.schema.json models/week.schema.json models/roster.schema.json models/profile.schema.json models/report.schema.json models/told.schema.json models/imported.schema.json models/sources.schema.json models/import-map.schema.json models/events.schema.json models/scenario.schema.json models/run.schema.json models/whatif.schema.json models/frontier.schema.json
+$(B)/gen/schemas.c: models/unit.schema.json models/week.schema.json models/roster.schema.json models/profile.schema.json models/report.schema.json models/told.schema.json models/imported.schema.json models/sources.schema.json models/import-map.schema.json models/events.schema.json models/offers.schema.json models/replan.schema.json models/scenario.schema.json models/run.schema.json models/whatif.schema.json models/frontier.schema.json models/explain.schema.json
 	@mkdir -p $(@D)
 	@{ echo '#include "app/schema.h"'; echo '#include <stddef.h>'; \
 	for s in $(^F:.schema.json=); do echo "static const char *const $$s[] = {" | tr - _; \
@@ -206,6 +207,10 @@ bench-profile: setup
 	@$(SUBMAKE) all
 	@LEDSAGA=$(abspath $(B)/ledsaga) python3 bench/time_spent.py
 
+bench-whatif: setup
+	@$(SUBMAKE) all
+	@LEDSAGA=$(abspath $(B)/ledsaga) python3 bench/whatif.py --sweep sweden
+
 bench-overrun: setup
 	@$(SUBMAKE) all
 	@LEDSAGA=$(abspath $(B)/ledsaga) python3 bench/overrun.py
@@ -239,4 +244,4 @@ clean:
 
 -include $(wildcard $(B)/*/*.d $(B)/tests/*/*.d)
 
-.PHONY: FORCE all tests test test-valgrind fuzz-ical test-corpora test-clients test-runs test-fresh-root lint bench literature bench-all bench-peers bench-profile bench-overrun setup demo install clean
+.PHONY: FORCE all tests test test-valgrind fuzz-ical test-corpora test-clients test-runs test-fresh-root lint bench literature bench-all bench-peers bench-profile bench-whatif bench-overrun setup demo install clean

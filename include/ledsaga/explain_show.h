@@ -12,6 +12,7 @@ struct explained {
     const struct sheet *sheet;
     int n;
     const struct explanation *const *list;
+    int client;      /* was asked about last; NONE */
     int escort;      /* was asked about: told is how they stand to each request; NONE */
     bool facts_only; /* no other roster was looked at */
     bool for_client;

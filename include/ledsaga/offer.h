@@ -6,13 +6,16 @@
 
 #include "ledsaga/rules.h"
 
+enum { OFFERS_MOST = 20 };
+
 struct offering {
     struct visit visit;    /* without uid */
     int64_t rights;        /* points of tier 1 less; above 0 is better */
     int64_t rest;          /* points of tier 2 more */
     int moved;             /* request of the one other visit that is told anew; NONE */
     struct visit moved_to; /* ... and how it is then */
-    int n_starts;          /* how many starts of that day these escorts could take so */
+    int n_starts;          /* how many starts of that day were found for these escorts */
+    int first, last;       /* of these, in minutes of the week */
 };
 
 struct offer_wish {
@@ -29,7 +32,8 @@ struct offerings {
     int n;
     const struct offering *list; /* best first: tier 1, then fewer changes, then tier 2; each day
                                     and set of escorts once, at their best start */
-    int n_ways;   /* lawful ways that were found, each start and escort by itself */
+    int n_ways;   /* lawful ways that were found, each start, length and escort by itself; of several
+                     escorts at once the cheapest team of each start */
     bool all;     /* every way was looked at: nothing better is left out. Those that leave the
                      other visits as they are always were */
 };

@@ -146,6 +146,8 @@ struct escort {
     uint64_t skills, languages;
     int n_available;
     const struct span *available; /* sorted, apart, absences taken out; may reach past the week's ends */
+    int n_absent;
+    const struct span *absent;    /* sorted, apart */
     int contract_minutes; /* per week; NONE = no contract hours */
     int max_minutes;      /* own weekly maximum; NONE */
     int day_anchor;       /* minutes after midnight at which the 24-hour period begins */

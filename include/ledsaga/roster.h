@@ -22,6 +22,7 @@ struct roster {
 struct roster *roster_new(struct arena *a, const struct problem *p);
 struct roster *roster_copy(struct arena *a, const struct roster *r);
 bool roster_serves(const struct roster *r, int request);
+bool visit_has_escort(const struct visit *v, int escort);
 /* The option that the visit uses: NONE if it is not served or was not offered. */
 int roster_option(const struct problem *p, const struct roster *r, int request);
 /* Give every visit without a uid one of 128 random bits drawn from `seed`. */

@@ -2,6 +2,6 @@
 #ifndef LEDSAGA_VERSION_H
 #define LEDSAGA_VERSION_H
 
-#define LEDSAGA_VERSION "0.5.0"
+#define LEDSAGA_VERSION "0.6.0"
 
 #endif

@@ -1,6 +1,7 @@
 #include "adapters/amendment.h"
 
 #include "adapters/json.h"
+#include "adapters/plain.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/file_batch.h"
@@ -23,6 +24,11 @@ static const char *folder_of(struct arena *a, const char *dir, struct iso_week w
 static const char *inside(const struct amendment *m, const char *kind, const char *name)
 {
     return arena_print(m->arena, "%s/%s/%s", m->folder, kind, name);
+}
+
+static const char *folder_inside(const struct amendment *m, const char *kind)
+{
+    return arena_print(m->arena, "%s/%s", m->folder, kind);
 }
 
 /* Where the file itself is. */
@@ -58,8 +64,7 @@ static enum status change_write(const struct amendment *m, struct faults *f)
         json_object_set_new(o, "undoes", json_integer(m->undoes));
     char *text = json_dumps(o, JSON_INDENT(1));
     require(text, "a change is told in sound text");
-    enum status s = m->done ? file_write_soon(change_path(m), text, strlen(text), f)
-                            : file_write(change_path(m), text, strlen(text), f);
+    enum status s = file_write(change_path(m), text, strlen(text), f);
     free(text);
     json_decref(o);
     return s;
@@ -133,8 +138,8 @@ enum status amendment_begin(struct arena *a, const char *dir, struct iso_week we
     *out = amendment_at(a, dir, week, n + 1);
     (*out)->command = command;
     (*out)->undoes = undoes;
-    TRY(folder_make(inside(*out, "was", ""), f));
-    return folder_make(inside(*out, "is", ""), f);
+    TRY(folder_make(folder_inside(*out, "was"), f));
+    return folder_make(folder_inside(*out, "is"), f);
 }
 
 enum status amendment_put(struct amendment *m, const char *name, const char *text,
@@ -156,7 +161,7 @@ static enum status add(struct file_batch *b, const char *name, const char *text,
 /* Without those that are not there yet. */
 static enum status keep_old(const struct amendment *m, struct faults *f)
 {
-    struct file_batch *b = file_batch_begin(m->arena, inside(m, "was", ""));
+    struct file_batch *b = file_batch_begin(m->arena, folder_inside(m, "was"));
     size_t length;
     char *text;
 
@@ -170,7 +175,7 @@ static enum status keep_old(const struct amendment *m, struct faults *f)
 
 static enum status keep_new(const struct amendment *m, struct faults *f)
 {
-    struct file_batch *b = file_batch_begin(m->arena, inside(m, "is", ""));
+    struct file_batch *b = file_batch_begin(m->arena, folder_inside(m, "is"));
 
     for (int i = 0; i < m->n_files; i++)
         TRY(add(b, m->files[i], m->texts[i], f));
@@ -213,7 +218,6 @@ static enum status replace(const struct amendment *m, struct faults *f)
     return file_batch_end(b, f);
 }
 
-/* That it is done need not be waited for: done twice is the same. */
 static enum status put_in_place(struct amendment *m, struct faults *f)
 {
     TRY(replace(m, f));
@@ -243,19 +247,73 @@ static enum status texts_read(struct amendment *m, struct faults *f)
     return STATUS_OK;
 }
 
+static bool same_file(struct arena *a, const char *x, const char *y)
+{
+    struct faults untold = {0};
+    size_t length;
+    char *text;
+
+    if (!file_exists(x) || !file_exists(y))
+        return !file_exists(x) && !file_exists(y);
+    return file_read(a, y, &text, &length, &untold) == STATUS_OK && file_same(x, text, length);
+}
+
+/* Neither as it was nor as it becomes: somebody's work, done meanwhile by hand. */
+static enum status nobody_between(const struct amendment *m, struct faults *f)
+{
+    for (int i = 0; i < m->n_files; i++) {
+        const char *path = place_of(m, m->files[i]);
+        if (!same_file(m->arena, path, inside(m, "is", m->files[i])) &&
+            !same_file(m->arena, path, inside(m, "was", m->files[i])))
+            return faults_add(f, STATUS_EXISTS, path, "",
+                              arena_print(m->arena,
+                                          _("In %s are the files as they were, and as they "
+                                            "become: put them right by hand, then remove "
+                                            "change.json there."),
+                                          m->folder),
+                              _("it was changed after '%s' was interrupted, and to finish that "
+                                "would lose it"),
+                              m->command);
+    }
+    return STATUS_OK;
+}
+
+/* The last one, if it is interrupted; NULL = none is. */
+static enum status begun(struct arena *a, const char *dir, struct iso_week week,
+                         struct amendment **out, struct faults *f)
+{
+    int n = count(a, dir, week);
+    struct amendment *m = amendment_at(a, dir, week, n);
+
+    *out = NULL;
+    if (n == 0)
+        return STATUS_OK;
+    TRY(change_read(m, f));
+    *out = m->done ? NULL : m;
+    return STATUS_OK;
+}
+
+enum status amendment_begun(struct arena *a, const char *dir, struct iso_week week, bool *is,
+                            struct faults *f)
+{
+    struct amendment *m = NULL;
+    enum status s = begun(a, dir, week, &m, f);
+
+    *is = m != NULL;
+    return s;
+}
+
 enum status amendment_finish(struct arena *a, const char *dir, struct iso_week week,
                              int *number, struct faults *f)
 {
-    int n = count(a, dir, week);
+    struct amendment *m;
 
     *number = 0;
-    if (n == 0)
+    TRY(begun(a, dir, week, &m, f));
+    if (!m)
         return STATUS_OK;
-    struct amendment *m = amendment_at(a, dir, week, n);
-    TRY(change_read(m, f));
-    if (m->done)
-        return STATUS_OK;
-    *number = n;
+    TRY(nobody_between(m, f));
+    *number = m->number;
     TRY(texts_read(m, f));
     return put_in_place(m, f);
 }
@@ -280,6 +338,21 @@ enum status amendment_last(struct arena *a, const char *dir, struct iso_week wee
     return STATUS_OK;
 }
 
+const char *amendment_about(const struct amendment *m)
+{
+    json_t *line = json_loads(m->journal, 0, NULL), *events = json_object_get(line, "events");
+    const char *request = json_string_value(json_object_get(line, "request"));
+    struct text t = text_new(m->arena);
+
+    for (size_t i = 0; i < json_array_size(events); i++)
+        text_print(&t, "%s%s", i ? ", " : "",
+                   plain_line(m->arena, json_string_value(json_array_get(events, i))));
+    if (request)
+        text_add(&t, plain_line(m->arena, request));
+    json_decref(line);
+    return text_done(&t);
+}
+
 static enum status same(const struct amendment *m, const char *name, struct faults *f)
 {
     const char *path = place_of(m, name);
@@ -291,7 +364,8 @@ static enum status same(const struct amendment *m, const char *name, struct faul
     if (n_now == n_then && memcmp(now, then, n_now) == 0)
         return STATUS_OK;
     return faults_add(f, STATUS_EXISTS, path, "",
-                      _("Take what has changed since back by hand, or plan on from here."),
+                      _("Plan on from here: 'ledsaga replan' with what is otherwise now, such as "
+                       "cancel=REQUEST."),
                       _("it was changed after '%s', which would be lost"), m->command);
 }
 

@@ -43,14 +43,21 @@ enum status amendment_put(struct amendment *m, const char *name, const char *tex
 /* Keeps the old files, puts the new ones in place, enters the line into the journal. */
 enum status amendment_commit(struct amendment *m, const char *journal_line, struct faults *f);
 
-/* What was interrupted is finished; *number of the amendment that was, 0 = none. The week
- * is locked. */
+/* Was one interrupted, or is just being put in place? */
+enum status amendment_begun(struct arena *a, const char *dir, struct iso_week week, bool *is,
+                            struct faults *f);
+/* What was interrupted is finished; *number of the amendment that was, 0 = none. The
+ * workspace is locked. EXISTS, and nothing is written, where a file is by now neither the
+ * old one nor the new one. */
 enum status amendment_finish(struct arena *a, const char *dir, struct iso_week week,
                              int *number, struct faults *f);
 
 /* The last that was not taken back; NULL = there is none. */
 enum status amendment_last(struct arena *a, const char *dir, struct iso_week week,
                            const struct amendment **out, struct faults *f);
+/* What it was of: "sick=e014, cancel=r48-007", or the id of the request that was offered; "" where
+ * its line does not say. */
+const char *amendment_about(const struct amendment *m);
 /* EXISTS where somebody has changed since what it wrote, told.json aside. */
 enum status amendment_untouched(const struct amendment *m, struct faults *f);
 /* "weeks/W/undo/003/was/week.json" */

@@ -4,6 +4,7 @@
 
 #include "adapters/json.h"
 #include "adapters/nearest.h"
+#include "adapters/whom.h"
 #include "base/file.h"
 #include "base/text.h"
 
@@ -46,8 +47,8 @@ static const char *thing_id(const struct problem *p, enum thing thing, int i)
 
 static int thing_find(const struct problem *p, enum thing thing, const char *id)
 {
-    return thing == THING_ESCORT   ? problem_find_escort(p, id)
-           : thing == THING_CLIENT ? problem_find_client(p, id)
+    return thing == THING_ESCORT   ? whom_escort(p, id)
+           : thing == THING_CLIENT ? whom_client(p, id)
                                    : problem_find_request(p, id);
 }
 
@@ -59,6 +60,17 @@ static const char *nearest(struct arena *a, const struct problem *p, enum thing 
     for (int i = 0; i < thing_count(p, thing); i++)
         ids[i] = thing_id(p, thing, i);
     return nearest_word(id, ids);
+}
+
+static const char *requests_of(struct arena *a, const struct problem *p, int client)
+{
+    struct text t = text_new(a);
+
+    for (int r = 0; r < p->n_requests; r++)
+        if (p->requests[r].client == client)
+            text_print(&t, "%s%s", t.length > 0 ? ", " : "", p->requests[r].id);
+    return t.length > 0 ? arena_print(a, _("It is a client; say which of these: %s."), text_done(&t))
+                        : _("It is a client, who has asked for nothing this week.");
 }
 
 static enum status find(const struct said *s, enum thing thing, const char *id, int *out)
@@ -80,10 +92,12 @@ static enum status find(const struct said *s, enum thing thing, const char *id, 
         break;
     case THING_REQUEST:
         text_print(&what, _("there is no request '%s' in the week"), id);
+        if (whom_client(p, id) != NONE)
+            return wrong(s, requests_of(a, p, whom_client(p, id)), text_done(&what));
         break;
     }
     return wrong(s, near ? arena_print(a, _("Did you mean '%s'?"), near)
-                         : _("The ids are in unit.json and week.json."),
+                         : _("Ids, and names of people, are in unit.json and week.json."),
                  text_done(&what));
 }
 
@@ -117,6 +131,17 @@ static int end_of_day(const struct week *w, int minute)
     return w->day_start[day < DAYS ? day + 1 : DAYS];
 }
 
+/* Where an end is a clock time alone it is of the day of the beginning. */
+static const char *end_text(const struct said *s, const char *to, int from)
+{
+    struct moment m = week_moment(&s->all->problem->week, from);
+    int minutes;
+
+    return clock_scan(to, &minutes)
+               ? arena_print(s->all->arena, "%04d-%02d-%02dT%s", m.year, m.month, m.mday, to)
+               : to;
+}
+
 /* from NULL: now; to NULL: to the end of that day. */
 static enum status absence(const struct said *s, const char *from, const char *to,
                            struct event *e)
@@ -128,10 +153,13 @@ static enum status absence(const struct said *s, const char *from, const char *t
         TRY(moment(s, from, false, &e->from));
     e->to = end_of_day(w, e->from);
     if (to)
-        TRY(moment(s, to, true, &e->to));
-    if (e->to > e->from)
+        TRY(moment(s, end_text(s, to, e->from), true, &e->to));
+    if (e->to <= e->from)
+        return wrong(s, _("Let it end after it begins."), _("the absence ends before it begins"));
+    if (e->to > s->all->now)
         return STATUS_OK;
-    return wrong(s, _("Let it end after it begins."), _("the absence ends before it begins"));
+    return wrong(s, _("What has begun stays as it was given out; say how long it still lasts."),
+                 _("the absence is over already"));
 }
 
 static enum status new_time(const struct said *s, const char *from, const char *to,
@@ -143,7 +171,7 @@ static enum status new_time(const struct said *s, const char *from, const char *
     TRY(moment(s, from, false, &e->from));
     e->to = e->from;
     if (to)
-        TRY(moment(s, to, true, &e->to));
+        TRY(moment(s, end_text(s, to, e->from), true, &e->to));
     if (e->from < s->all->now)
         return wrong(s, _("Say a time to come."), _("a visit cannot be moved into the past"));
     if (e->to < e->from || week_day(&s->all->problem->week, e->from) !=
@@ -153,14 +181,26 @@ static enum status new_time(const struct said *s, const char *from, const char *
     return STATUS_OK;
 }
 
-static enum status not_begun(const struct said *s, int request)
+/* What has begun can neither be moved nor called off, and before that nobody can have stayed
+ * away. */
+static enum status in_time(const struct said *s, const struct event *e)
 {
-    const struct request *q = &s->all->problem->requests[request];
+    const struct request *q = &s->all->problem->requests[e->request];
+    struct arena *a = s->all->arena;
+    bool begun = q->published && q->pub_start < s->all->now;
 
-    if (!q->published || q->pub_start >= s->all->now)
-        return STATUS_OK;
-    return wrong(s, _("What has begun stays; noshow= tells that nobody came to it."),
-                 arena_print(s->all->arena, _("'%s' has begun and cannot be moved"), q->id));
+    if (e->kind == EVENT_MOVE && begun)
+        return wrong(s, _("What has begun stays; noshow= tells that the client did not come."),
+                     arena_print(a, _("'%s' has begun and cannot be moved"), q->id));
+    if (e->kind == EVENT_CANCEL && begun)
+        return wrong(s, _("What has begun stays; noshow= tells that the client did not come."),
+                     arena_print(a, _("'%s' has begun and cannot be cancelled"), q->id));
+    if (e->kind == EVENT_NO_SHOW && !(q->published && q->pub_start <= s->all->now))
+        return wrong(s, _("cancel= takes it out of the week; --at says what time it is."),
+                     arena_print(a, q->published ? _("'%s' has not begun: nobody can have stayed away")
+                                                 : _("'%s' is not in the roster: nobody went to it"),
+                                 q->id));
+    return STATUS_OK;
 }
 
 /* ---- in a word ------------------------------------------------------------ */
@@ -197,9 +237,9 @@ static enum status of_request(const struct said *s, const char *id, char *times,
     char *to = split(times, "..");
 
     TRY(find(s, THING_REQUEST, id, &e->request));
+    TRY(in_time(s, e));
     if (e->kind != EVENT_MOVE)
         return STATUS_OK;
-    TRY(not_begun(s, e->request));
     if (!times)
         return wrong(s, _("For example: move=r7@2026-11-24T13:00."),
                      _("it is not said when it is to be"));
@@ -253,9 +293,28 @@ static enum status word_read(const struct said *s, char *value, struct event *e)
     return STATUS_OK;
 }
 
-static void keep(struct events *all, const struct event *e)
+/* One thing happens to a visit, and what is said twice is a slip. */
+static bool agree(const struct event *x, const struct event *y)
 {
+    if (x->request != NONE || y->request != NONE)
+        return x->request != y->request;
+    if (x->kind == EVENT_LEAVES && y->kind == EVENT_LEAVES)
+        return x->escort != y->escort;
+    return x->kind != y->kind || x->escort != y->escort || x->client != y->client ||
+           x->from != y->from || x->to != y->to || x->kind == EVENT_NEW;
+}
+
+static enum status keep(const struct said *s, const struct event *e)
+{
+    struct events *all = s->all;
+
+    for (int i = 0; i < all->n; i++)
+        if (!agree(&all->list[i], e))
+            return wrong(s, _("Say one of them."),
+                         arena_print(all->arena, _("'%s' and '%s' are about the same"),
+                                     all->list[i].said, e->said));
     ARENA_PUSH(all->arena, all->list, all->n, all->room, *e);
+    return STATUS_OK;
 }
 
 static struct event nothing(const char *said)
@@ -273,12 +332,11 @@ static enum status word_add(struct events *all, const char *word, struct faults 
         if (strcmp(kind, WORDS[i]) == 0) {
             e.kind = (enum event_kind)i;
             TRY(word_read(&s, value, &e));
-            keep(all, &e);
-            return STATUS_OK;
+            return keep(&s, &e);
         }
     const char *near = nearest_word(kind, WORDS);
     return wrong(&s, near ? arena_print(all->arena, _("Did you mean '%s='?"), near)
-                          : _("'ledsaga help replan' lists what can happen."),
+                          : _("There are sick=, leaves=, cancel=, noshow=, move=, veto= and new=."),
                  arena_print(all->arena, _("nothing is known of events '%s'"), kind));
 }
 
@@ -305,6 +363,15 @@ static char *times_at(struct events *all, struct reader *r)
     if (!from)
         return NULL;
     return copy_of(all->arena, to ? arena_print(all->arena, "%s..%s", from, to) : from);
+}
+
+static int kinds_at(struct reader *r)
+{
+    int n = 0;
+
+    for (int i = 0; i < EVENT_KINDS; i++)
+        n += reader_has(r, WORDS[i]);
+    return n;
 }
 
 static enum event_kind kind_at(struct reader *r)
@@ -336,16 +403,17 @@ static void item_read(struct events *all, struct reader *r, struct faults *f)
 
     if (!reader_shape(r, KEYS))
         return;
-    if (kind == EVENT_KINDS) {
+    if (kinds_at(r) != 1) {
         reader_fault(r, NULL, _("'ledsaga schema events' tells what there can be."),
-                     _("It is not said what happened"));
+                     kinds_at(r) == 0 ? _("It is not said what happened")
+                                      : _("Two things are said to have happened"));
         return;
     }
     struct event e = nothing("new");
     e.kind = kind;
     if (kind == EVENT_NEW) {
         if (reader_whole(r, "new", REQUIRED, &e.json))
-            keep(all, &e);
+            keep(&s, &e);
         return;
     }
     char *times = times_at(all, r), *value = copy_of(all->arena, text_at(r, WORDS[kind]));
@@ -356,7 +424,7 @@ static void item_read(struct events *all, struct reader *r, struct faults *f)
         : kind == EVENT_SICK || kind == EVENT_LEAVES ? of_escort(&s, value, times, &e)
                                                      : of_request(&s, value, times, &e);
     if (status == STATUS_OK)
-        keep(all, &e);
+        keep(&s, &e);
 }
 
 static enum status file_add(struct events *all, const char *path, struct faults *f)
@@ -372,9 +440,25 @@ static enum status file_add(struct events *all, const char *path, struct faults 
     return f->seen == seen ? STATUS_OK : faults_status(f);
 }
 
+static bool is_kind(const char *word)
+{
+    for (int i = 0; i < EVENT_KINDS; i++)
+        if (strcmp(word, WORDS[i]) == 0)
+            return true;
+    return false;
+}
+
 enum status event_add(struct events *all, const char *word, struct faults *f)
 {
+    const struct said s = {all, is_kind(word) || !*word ? STATUS_USAGE : STATUS_UNREADABLE, "", "", f};
     bool named = strchr(word, '=') && (!strchr(word, '/') || strchr(word, '=') < strchr(word, '/'));
 
-    return named ? word_add(all, word, f) : file_add(all, word, f);
+    if (named)
+        return word_add(all, word, f);
+    if (s.status == STATUS_UNREADABLE && file_exists(word))
+        return file_add(all, word, f);
+    return wrong(&s, _("For example: sick=e014 or cancel=r48-007, or a file of events."),
+                 arena_print(all->arena, is_kind(word) ? _("'%s' lacks whom or what it is about")
+                                                       : _("'%s' is no event, nor a file that is there"),
+                             word));
 }

@@ -46,6 +46,49 @@ static void put_absence(const struct events *all, const struct event *e, struct 
                                     name)));
 }
 
+/* ---- pins ----------------------------------------------------------------- */
+
+static bool pinned_to(const struct request *q, int escort)
+{
+    for (int i = 0; i < q->n_pin_escorts; i++)
+        if (q->pin_escorts[i] == escort)
+            return true;
+    return false;
+}
+
+/* A pin to somebody who cannot come any more would keep everybody else away: only its time
+ * stays. */
+static void unpin(const struct events *all, const struct request *q, struct week_edit *week)
+{
+    struct arena *a = all->arena;
+    const struct week_item at = {"pins", NULL, "request", q->id};
+
+    week_edit_put(week, &at, NULL, NULL);
+    if (q->pin_start != NONE)
+        week_edit_put(week, &at, NULL,
+                      kept(a, json_pack("{ss ss}", "request", q->id, "start",
+                                        moment_text(a, &all->problem->week, q->pin_start))));
+}
+
+static bool away_then(const struct event *e, const struct request *q)
+{
+    int start = q->pin_start != NONE ? q->pin_start : q->published ? q->pub_start : NONE;
+
+    return start == NONE || (start < e->to && e->from < start + q->minutes);
+}
+
+static void unpin_all(const struct events *all, const struct event *e, struct week_edit *week)
+{
+    const struct problem *p = all->problem;
+
+    for (int r = 0; r < p->n_requests; r++) {
+        const struct request *q = &p->requests[r];
+        bool meant = e->kind == EVENT_VETO ? q->client == e->client : away_then(e, q);
+        if (q->pinned && !q->held && meant && pinned_to(q, e->escort))
+            unpin(all, q, week);
+    }
+}
+
 /* ---- requests ------------------------------------------------------------- */
 
 static const char *clock_text(struct arena *a, const struct week *w, int minute)
@@ -77,6 +120,17 @@ static void put_move(const struct events *all, const struct event *e, struct wee
     week_edit_put(week, &at, NULL,
                   kept(a, json_pack("{s[o]}", "alternatives",
                                     time_object(a, &all->problem->week, e))));
+}
+
+/* Its escort was there: the visit stays as worked, with a note. */
+static void put_no_show(const struct events *all, const struct event *e, struct week_edit *week)
+{
+    struct arena *a = all->arena;
+    const struct week_item at = {"requests", NULL, "id", all->problem->requests[e->request].id};
+
+    week_edit_put(week, &at, NULL,
+                  kept(a, json_pack("{ss}", "x-noshow",
+                                    moment_text(a, &all->problem->week, all->now))));
 }
 
 static void put_gone(const struct events *all, const struct event *e, struct week_edit *week)
@@ -155,16 +209,20 @@ static void put(const struct events *all, const struct event *e, struct week_edi
     case EVENT_SICK:
     case EVENT_LEAVES:
         put_absence(all, e, week);
+        unpin_all(all, e, week);
         break;
     case EVENT_CANCEL:
-    case EVENT_NO_SHOW:
         put_gone(all, e, week);
+        break;
+    case EVENT_NO_SHOW:
+        put_no_show(all, e, week);
         break;
     case EVENT_MOVE:
         put_move(all, e, week);
         break;
     case EVENT_VETO:
         put_veto(all, e, unit);
+        unpin_all(all, e, week);
         break;
     case EVENT_NEW:
         put_new(e, week);
@@ -195,10 +253,13 @@ const char *event_phrase(struct arena *a, const struct problem *p, const struct 
     case EVENT_CANCEL:
         return arena_print(a, _("%s is cancelled"), visit_phrase(a, p, e->request));
     case EVENT_NO_SHOW:
-        return arena_print(a, _("nobody came to %s"), visit_phrase(a, p, e->request));
+        return arena_print(a, _("the client did not come to %s: it stays as worked"), visit_phrase(a, p, e->request));
     case EVENT_MOVE:
         return arena_print(a, _("%s is moved to %s"), visit_phrase(a, p, e->request),
-                           moment_sentence(a, &p->week, e->from));
+                           e->from == e->to
+                               ? moment_sentence(a, &p->week, e->from)
+                               : arena_print(a, "%s–%s", moment_sentence(a, &p->week, e->from),
+                                             clock_phrase(a, &p->week, e->to)));
     case EVENT_VETO:
         return arena_print(a, _("%s does not want %s any more"), client_name(a, p, e->client),
                            escort_name(a, p, e->escort));

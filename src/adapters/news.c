@@ -72,17 +72,7 @@ static int count(const struct news *x, enum news_kind kind)
     return n;
 }
 
-static bool comes(const struct problem *p, int request, int escort)
-{
-    const struct request *q = &p->requests[request];
-
-    for (int i = 0; i < q->n_pub_escorts; i++)
-        if (q->pub_escorts[i] == escort)
-            return true;
-    return false;
-}
-
-/* The sick escort and the client who rang know; the escort who waited in vain knows. */
+/* The sick escort and the client who rang know. */
 static bool said_it(const struct events *all, const struct event *e, const struct news *x)
 {
     switch (e->kind) {
@@ -93,7 +83,6 @@ static bool said_it(const struct events *all, const struct event *e, const struc
         return x->kind == PERSON_CLIENT &&
                x->person == all->problem->requests[e->request].client;
     case EVENT_NO_SHOW:
-        return x->kind == PERSON_ESCORT && comes(all->problem, e->request, x->person);
     case EVENT_MOVE:
     case EVENT_VETO:
     case EVENT_NEW:
@@ -103,9 +92,13 @@ static bool said_it(const struct events *all, const struct event *e, const struc
     return false;
 }
 
-/* They know of what is gone, not of what is new. */
-static bool knows(const struct events *events, const struct news *x)
+/* They know of what is gone, not of what is new; on the phone they hear all of it. */
+static bool knows(const struct tidings *by, const struct news *x)
 {
+    const struct events *events = by->events;
+
+    if (x->kind == PERSON_CLIENT && x->person != NONE && x->person == by->caller)
+        return true;
     if (!events || count(x, NEWS_CANCELLED) < x->n)
         return false;
     for (int i = 0; i < events->n; i++)
@@ -115,9 +108,9 @@ static bool knows(const struct events *events, const struct news *x)
 }
 
 static struct news news_of(struct arena *a, const struct problem *p, const struct diary *old,
-                           const struct diary *new, const struct events *events)
+                           const struct diary *new, const struct tidings *by)
 {
-    struct news x = {.kind = new->kind, .id = new->id};
+    struct news x = {.kind = new->kind, .id = new->id, .waits_for = NONE};
     struct news_item *items;
 
     x.n = items_find(a, old, new, &items);
@@ -130,44 +123,98 @@ static struct news news_of(struct arena *a, const struct problem *p, const struc
     x.loses = x.kind == PERSON_CLIENT && count(&x, NEWS_CANCELLED) > count(&x, NEWS_NEW);
     x.asked = x.kind == PERSON_ESCORT && x.person != NONE &&
               !escort_employed(&p->escorts[x.person]) && count(&x, NEWS_CANCELLED) < x.n;
-    x.knows = knows(events, &x);
+    x.knows = knows(by, &x);
     return x;
 }
 
 /* ---- in order ------------------------------------------------------------- */
 
+static bool names(const struct appointment_facts *f, const char *id)
+{
+    for (int i = 0; i < f->n_names; i++)
+        if (strcmp(f->ids[i], id) == 0)
+            return true;
+    return false;
+}
+
+/* Is one of these to come to this client, and must accept it? */
+static bool awaits(const struct news *client, const struct news *escort)
+{
+    for (int i = 0; i < escort->n; i++)
+        for (int k = 0; k < client->n; k++)
+            if (escort->list[i].now && client->list[k].now &&
+                escort->list[i].now->start_utc == client->list[k].now->start_utc &&
+                names(escort->list[i].now, client->id))
+                return true;
+    return false;
+}
+
+struct turn {
+    const struct news *news;
+    int64_t utc; /* of an escort also the soonest of the clients who wait for them */
+};
+
 static int rank(const struct news *x)
 {
-    return x->loses ? 0 : x->asked ? 1 : x->kind == PERSON_ESCORT ? 2 : 3;
+    return x->loses && x->waits_for == NONE ? 0
+           : x->asked                       ? 1
+           : x->kind == PERSON_ESCORT       ? 2
+                                            : 3;
 }
 
 static int by_turn(const void *x, const void *y)
 {
-    const struct news *a = x, *b = y;
+    const struct turn *t = x, *u = y;
+    const struct news *a = t->news, *b = u->news;
 
     if (a->knows != b->knows)
         return a->knows - b->knows;
-    if (a->first_utc != b->first_utc)
-        return a->first_utc < b->first_utc ? -1 : 1;
+    if (t->utc != u->utc)
+        return t->utc < u->utc ? -1 : 1;
     if (rank(a) != rank(b))
         return rank(a) - rank(b);
     return a->kind != b->kind ? (int)a->kind - (int)b->kind : strcmp(a->id, b->id);
 }
 
+static void wait(struct turn *escort, struct news *list, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (list[i].kind == PERSON_CLIENT && !list[i].knows && awaits(&list[i], escort->news)) {
+            if (list[i].waits_for == NONE)
+                list[i].waits_for = escort->news->person;
+            if (list[i].first_utc < escort->utc)
+                escort->utc = list[i].first_utc;
+        }
+}
+
+static const struct news *in_order(struct arena *a, struct news *list, int n)
+{
+    struct turn *turns = NEW_ARRAY(a, struct turn, n + 1);
+    struct news *out = NEW_ARRAY(a, struct news, n + 1);
+
+    for (int i = 0; i < n; i++) {
+        turns[i] = (struct turn){&list[i], list[i].first_utc};
+        if (list[i].asked)
+            wait(&turns[i], list, n);
+    }
+    if (n > 0)
+        qsort(turns, (size_t)n, sizeof *turns, by_turn);
+    for (int i = 0; i < n; i++)
+        out[i] = *turns[i].news;
+    return out;
+}
+
 int news_find(struct arena *a, const struct problem *p, const struct told *before,
-              const struct told *after, const struct events *events,
-              const struct news **out)
+              const struct told *after, const struct tidings *by, const struct news **out)
 {
     struct news *list = NEW_ARRAY(a, struct news, after->n + 1);
     int n = 0;
 
     for (int i = 0; i < after->n; i++) {
-        list[n] = news_of(a, p, diary_of(before, &after->diaries[i]), &after->diaries[i], events);
+        list[n] = news_of(a, p, diary_of(before, &after->diaries[i]), &after->diaries[i], by);
         n += list[n].n > 0;
     }
-    if (n > 0)
-        qsort(list, (size_t)n, sizeof *list, by_turn);
-    *out = list;
+    *out = in_order(a, list, n);
     return n;
 }
 

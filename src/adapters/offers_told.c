@@ -1,6 +1,8 @@
 #include "adapters/offers_told.h"
 
+#include "adapters/explain_told.h"
 #include "adapters/json.h"
+#include "adapters/news_json.h"
 #include "adapters/phrase.h"
 #include "adapters/table.h"
 #include "base/file.h"
@@ -12,26 +14,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MARGIN = 2 };
+enum { MARGIN = 2, OCCUPIED_MOST = 8 };
 
 /* ---- phrases -------------------------------------------------------------- */
 
-static const char *visit_told(struct arena *a, const struct problem *p, const struct visit *v)
+/* "08:00–20:00": the first and the last start. */
+static const char *start_phrase(struct arena *a, const struct problem *p,
+                                const struct alternative *t)
+{
+    return span_phrase(a, &p->week, t->from, t->to);
+}
+
+static const char *visit_told_at(struct arena *a, const struct problem *p, const struct visit *v)
 {
     return arena_print(a, "%s–%s, %s", moment_sentence(a, &p->week, v->start),
                        clock_phrase(a, &p->week, v->start + v->minutes),
                        escort_names(a, p, v->escorts, v->n_escorts));
 }
 
-const char *offering_effect(struct arena *a, const struct offers_sheet *s,
-                            const struct offering *o)
+/* "Kim Ek, Swimming: Tue 24 Nov 13:00–15:00, Anna Berg becomes ..."; "nothing". */
+static const char *effect_phrase(struct arena *a, const struct offers_sheet *s,
+                                 const struct offering *o)
 {
     if (o->moved == NONE)
         return _("nothing");
     /* TRANSLATORS: visit and client; how it was; how it becomes */
     return arena_print(a, _("%s: %s becomes %s"), visit_phrase(a, s->problem, o->moved),
-                       visit_told(a, s->problem, &s->roster->visits[o->moved]),
-                       visit_told(a, s->problem, &o->moved_to));
+                       visit_told_at(a, s->problem, &s->roster->visits[o->moved]),
+                       visit_told_at(a, s->problem, &o->moved_to));
 }
 
 static bool meets_this_week(const struct offers_sheet *s, int client, int escort)
@@ -63,22 +73,35 @@ static const char *faces_phrase(struct arena *a, const struct offers_sheet *s,
     const char *faces[STAFF_MAX];
 
     for (int i = 0; i < v->n_escorts; i++)
-        faces[i] = _(face(s, v->escorts[i]));
+        faces[i] = escort_employed(&s->problem->escorts[v->escorts[i]])
+                       ? _(face(s, v->escorts[i]))
+                       : arena_print(a, _("%s, must accept"), _(face(s, v->escorts[i])));
     return and_list(a, faces, v->n_escorts);
 }
 
-/* Of the starts that these escorts could take that day it is the best. */
-static const char *time_phrase(struct arena *a, const struct offers_sheet *s,
-                               const struct offering *o)
+/* Of the starts that these escorts could take that day the one told is the best. */
+static const char *starts_phrase(struct arena *a, const struct offers_sheet *s,
+                                 const struct offering *o)
 {
-    const struct visit *v = &o->visit;
-    const char *span = span_phrase(a, &s->problem->week, v->start, v->start + v->minutes);
-    int others = o->n_starts - 1;
+    if (o->n_starts < 2)
+        return "";
+    return arena_print(a, "%d, %s", o->n_starts - 1,
+                       span_phrase(a, &s->problem->week, o->first, o->last));
+}
 
-    if (others <= 0)
-        return span;
-    return arena_print(a, PLURAL("%s (or %d other start)", "%s (or %d other starts)", others),
-                       span, others);
+/* Wishes, faces, travel and cost in points, beside the first; what of the wish is cut short
+ * goes before all that. */
+static const char *standing_phrase(struct arena *a, const struct offers_sheet *s, int i)
+{
+    const struct offering *o = &s->found->list[i], *first = &s->found->list[0];
+    int64_t points = o->rest - first->rest;
+
+    if (i == 0)
+        return _("the best");
+    if (o->rights < first->rights)
+        return _("delivers less");
+    return points > 0 ? arena_print(a, _("%" PRId64 " behind"), points)
+                      : _("as good");
 }
 
 /* ---- the table ------------------------------------------------------------ */
@@ -91,11 +114,12 @@ static void offering_add(struct table *t, const struct offers_sheet *s, int i)
 
     table_add(t, (const char *[]){arena_print(a, "%d", i + 1),
                                   day_phrase(a, &p->week, week_day(&p->week, o->visit.start)),
-                                  time_phrase(a, s, o),
+                                  span_phrase(a, &p->week, o->visit.start,
+                                              o->visit.start + o->visit.minutes),
+                                  starts_phrase(a, s, o),
                                   escort_names(a, p, o->visit.escorts, o->visit.n_escorts),
-                                  faces_phrase(a, s, &o->visit), offering_effect(a, s, o),
-                                  arena_print(a, "%+" PRId64, -o->rights),
-                                  arena_print(a, "%+" PRId64, o->rest)});
+                                  faces_phrase(a, s, &o->visit), effect_phrase(a, s, o),
+                                  standing_phrase(a, s, i)});
 }
 
 static const char *ways_sentence(struct arena *a, const struct offerings *found)
@@ -111,12 +135,90 @@ static const char *ways_sentence(struct arena *a, const struct offerings *found)
                        ways);
 }
 
+/* ---- where there is nothing to offer -------------------------------------- */
+
+static bool any_to_come(const struct offers_sheet *s)
+{
+    const struct request *q = &s->problem->requests[s->wish->request];
+
+    for (int o = q->first_option; o < q->first_option + q->n_options; o++)
+        if (s->problem->options[o].start >= s->wish->from)
+            return true;
+    return false;
+}
+
+static const char *why_none(struct arena *a, const struct offers_sheet *s)
+{
+    const struct request *q = &s->problem->requests[s->wish->request];
+
+    if (q->n_options > 0 && !any_to_come(s))
+        return arena_print(a, _("The times asked for are past: it is %s."),
+                           moment_sentence(a, &s->problem->week, s->wish->from));
+    return unserved_sentence(a, s->problem, s->wish->request);
+}
+
+/* Those who could come, were it not for the other visits that they have, each with the one
+ * fact that stops them. */
+static void occupied_print(struct text *out, const struct offers_sheet *s, int width)
+{
+    struct arena *a = out->arena;
+    const struct problem *p = s->problem;
+    const struct sheet sheet = {.problem = p, .roster = s->roster};
+    const struct standing_fact *facts = rules_standings(a, p, s->roster, s->wish->request);
+    int told = 0;
+
+    for (int e = 0; e < p->n_escorts && told < OCCUPIED_MOST; e++) {
+        if (facts[e].standing != STANDING_OCCUPIED || p->options[facts[e].option].start < s->wish->from)
+            continue;
+        paragraph_print(out, "  - ",
+                        arena_print(a, "%s: %s", escort_name(a, p, e),
+                                    fact_told(a, &sheet, s->wish->request, &facts[e])),
+                        width);
+        told++;
+    }
+}
+
 static void none_print(struct text *out, const struct offers_sheet *s, int width)
 {
-    paragraph_print(out, "",
-                    arena_print(out->arena, _("There is no lawful way. %s"),
-                                unserved_sentence(out->arena, s->problem, s->wish->request)),
+    struct arena *a = out->arena;
+
+    paragraph_print(out, "", arena_print(a, _("There is no lawful way. %s"), why_none(a, s)),
                     width);
+    if (any_to_come(s))
+        occupied_print(out, s, width);
+    if (any_to_come(s) && !s->wish->may_move)
+        paragraph_print(out, "", _("--move looks whether moving one other visit makes room."), width);
+    if (any_to_come(s))
+        paragraph_print(out, "", _("For a request of the week 'ledsaga explain' tells what would help."),
+                        width);
+}
+
+/* ---- the whole ------------------------------------------------------------ */
+
+/* "2 h, starting any day 08:00–20:00" where that is what was asked. */
+static const char *wish_phrase(struct arena *a, const struct offers_sheet *s)
+{
+    const struct problem *p = s->problem;
+    const struct request *q = &p->requests[s->wish->request];
+    const struct alternative *t = q->alternatives;
+    bool same = q->n_alternatives > 2;
+
+    for (int i = 1; same && i < q->n_alternatives; i++)
+        same = t[i].session == 0 && t[0].session == 0 && strcmp(start_phrase(a, p, &t[i]),
+                                                                start_phrase(a, p, &t[0])) == 0;
+    if (!same)
+        return asked_phrase(a, p, s->wish->request);
+    /* TRANSLATORS: length; how many days; first and last start */
+    return arena_print(a, _("%s, starting on one of %d days %s"), length_phrase(a, q->minutes),
+                       q->n_alternatives, start_phrase(a, p, &t[0]));
+}
+
+static bool other_starts(const struct offerings *found)
+{
+    for (int i = 0; i < found->n; i++)
+        if (found->list[i].n_starts > 1)
+            return true;
+    return false;
 }
 
 const char *offers_text(struct arena *a, const struct offers_sheet *s, int width)
@@ -127,20 +229,40 @@ const char *offers_text(struct arena *a, const struct offers_sheet *s, int width
     paragraph_print(&out, "",
                     arena_print(a, "%s (%s): %s", visit_phrase(a, s->problem, s->wish->request),
                                 s->problem->requests[s->wish->request].id,
-                                asked_phrase(a, s->problem, s->wish->request)),
+                                wish_phrase(a, s)),
                     width);
     if (s->found->n == 0) {
         none_print(&out, s, width);
         return text_done(&out);
     }
-    t.right = 1u << 0 | 1u << 6 | 1u << 7;
-    t.n_whole = 4;
-    table_add(&t, (const char *[]){"", _("Day"), _("Time"), _("Escort"), _("Face"),
-                                   _("Changes for others"), _("Rights"), _("Rest")});
+    t.right = 1u << 0;
+    t.n_whole = 3; /* what a visit is told by: number, day, time */
+    table_add(&t, (const char *[]){"", _("Day"), _("Time"), _("Other starts"), _("Escort"),
+                                   _("Face"), _("Changes for others"), _("Points")});
     for (int i = 0; i < s->found->n; i++)
         offering_add(&t, s, i);
     table_print(&out, &t, MARGIN, width, false);
     paragraph_print(&out, "", ways_sentence(a, s->found), width);
+    if (other_starts(s->found))
+        paragraph_print(&out, "", _("Another start of those is asked for with --start."), width);
+    return text_done(&out);
+}
+
+const char *offer_taken_text(struct arena *a, const struct offers_sheet *s, int width)
+{
+    const struct offering *o = &s->found->list[s->taken - 1];
+    struct text out = text_new(a);
+
+    paragraph_print(&out, "",
+                    arena_print(a, _("Taken up: %s (%s), %s; changes for others: %s."),
+                                visit_phrase(a, s->problem, s->wish->request),
+                                s->problem->requests[s->wish->request].id,
+                                visit_told_at(a, s->problem, &o->visit), effect_phrase(a, s, o)),
+                    width);
+    news_print(&out, s->problem, s->news, s->n_news, width);
+    if (s->n_news > 0)
+        text_print(&out, "\n%s\n", _("Calendars and pages are as they were until 'ledsaga publish' or "
+                                     "'ledsaga export' hands them out."));
     return text_done(&out);
 }
 
@@ -191,6 +313,8 @@ static json_t *offering_json(const struct offers_sheet *s, int i)
 
     json_object_set_new(x, "number", json_integer(i + 1));
     json_object_set_new(x, "starts", json_integer(o->n_starts));
+    json_object_set_new(x, "first_start", moment_json(s->problem, o->first));
+    json_object_set_new(x, "last_start", moment_json(s->problem, o->last));
     json_object_set_new(x, "rights", json_integer(-o->rights));
     json_object_set_new(x, "rest", json_integer(o->rest));
     json_object_set_new(x, "moves", moved_json(s, o));
@@ -210,6 +334,13 @@ const char *offers_json(struct arena *a, const struct offers_sheet *s)
                             1, "week", week, "request", q->id, "client",
                             s->problem->clients[q->client].id, "ways", s->found->n_ways,
                             "all_ways", s->found->all, "offers", list);
+    if (s->found->n == 0)
+        json_object_set_new(all, "why_none", json_string(why_none(a, s)));
+    if (s->taken > 0) {
+        json_object_set_new(all, "taken", json_integer(s->taken));
+        json_object_set_new(all, "people_told", json_integer(news_people(s->news, s->n_news)));
+        json_object_set_new(all, "people", news_json(a, s->problem, s->news, s->n_news));
+    }
     char *dump = json_dumps(all, JSON_INDENT(1));
     require(dump, "offers are told in sound text");
     const char *text = arena_print(a, "%s\n", dump);
@@ -228,9 +359,9 @@ enum status offers_asked_write(const struct offers_asked *x, const struct week *
     week_name(w, week);
     snprintf(input, sizeof input, "%016" PRIx64, x->input_hash);
     snprintf(roster, sizeof roster, "%016" PRIx64, x->roster_hash);
-    json_t *o = json_pack("{ss si ss ss ss ss sb}", "format", "ledsaga-offer", "version", 1,
+    json_t *o = json_pack("{ss si ss ss ss ss sb si}", "format", "ledsaga-offer", "version", 1,
                           "week", week, "input_hash", input, "roster_hash", roster, "id", x->id,
-                          "move", x->may_move);
+                          "move", x->may_move, "most", x->most);
     if (x->from != INT_MIN) {
         week_format(w, x->from, from);
         json_object_set_new(o, "from", json_string(from));
@@ -256,6 +387,7 @@ static void read_asked(struct reader *r, const struct week *w, struct offers_ask
     reader_hash(r, "roster_hash", REQUIRED, &out->roster_hash);
     reader_id(r, "id", REQUIRED, &out->id);
     reader_bool(r, "move", REQUIRED, &out->may_move);
+    reader_int(r, "most", REQUIRED, 1, OFFERS_MOST, &out->most);
     reader_moment(r, "from", OPTIONAL, w, &out->from);
     reader_whole(r, "request", OPTIONAL, &out->request);
 }
@@ -264,7 +396,8 @@ enum status offers_asked_read(struct arena *a, const char *path, const struct we
                               struct offers_asked *out, struct faults *f)
 {
     static const char *const KEYS[] = {"format", "version", "week", "input_hash", "roster_hash",
-                                       "id",     "move",    "from", "request",    NULL};
+                                       "id",     "move",    "most", "from",       "request",
+                                       NULL};
     int seen = f->seen;
     struct reader *r = reader_open(a, path, f);
 

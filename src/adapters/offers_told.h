@@ -3,6 +3,7 @@
 #ifndef ADAPTERS_OFFERS_TOLD_H
 #define ADAPTERS_OFFERS_TOLD_H
 
+#include "adapters/news.h"
 #include "ledsaga/offer.h"
 
 struct offers_sheet {
@@ -10,19 +11,22 @@ struct offers_sheet {
     const struct roster *roster;
     const struct offer_wish *wish;
     const struct offerings *found;
+    int taken;                /* the number of the one taken up, from 1; 0 = none yet */
+    int n_news;               /* who is told of it then */
+    const struct news *news;
 };
 
 const char *offers_text(struct arena *a, const struct offers_sheet *s, int width);
+/* Of the one that was taken up. */
+const char *offer_taken_text(struct arena *a, const struct offers_sheet *s, int width);
 const char *offers_json(struct arena *a, const struct offers_sheet *s);
-/* "Kim Ek, Swimming: Tue 24 Nov 13:00–15:00, Anna Berg becomes ..."; "nothing". */
-const char *offering_effect(struct arena *a, const struct offers_sheet *s,
-                            const struct offering *o);
 
 /* What was asked, for whom and when it was asked. */
 struct offers_asked {
     const char *request;   /* a new one, as JSON; NULL = one that the week has ... */
     const char *id;        /* ... namely this; the new one's id */
     bool may_move;
+    int most;
     int from;              /* minute of the week; INT_MIN = all is open */
     uint64_t input_hash;   /* of the problem with the request, */
     uint64_t roster_hash;  /* of the bytes of the roster's file */

@@ -1,6 +1,6 @@
 #include "adapters/replan_told.h"
 
-#include "adapters/plain.h"
+#include "adapters/news_json.h"
 #include "base/text.h"
 
 #include <jansson.h>
@@ -21,62 +21,26 @@ static json_t *served_json(const struct problem *p, const struct roster *r)
     return json_pack("{si si}", "served", n, "requests", p->n_requests);
 }
 
-/* ---- people --------------------------------------------------------------- */
-
-static json_t *moment_json(const struct week *w, int64_t utc)
-{
-    char when[32];
-
-    week_format(w, week_minute_of_utc(w, utc), when);
-    return json_string(when);
-}
-
-static json_t *facts_json(struct arena *a, const struct week *w,
-                          const struct appointment_facts *f)
-{
-    if (!f)
-        return json_null();
-    json_t *with = json_array();
-    for (int i = 0; i < f->n_names; i++)
-        json_array_append_new(with, json_string(plain_line(a, f->ids[i])));
-    return json_pack("{so so ss so}", "start", moment_json(w, f->start_utc), "end",
-                     moment_json(w, f->end_utc), "activity", plain_line(a, f->activity), "with",
-                     with);
-}
-
-static const char *kind_word(enum news_kind kind)
-{
-    return kind == NEWS_NEW ? "new" : kind == NEWS_CHANGED ? "changed" : "cancelled";
-}
-
-static json_t *person_json(struct arena *a, const struct week *w, const struct news *x)
-{
-    json_t *list = json_array();
-
-    for (int i = 0; i < x->n; i++)
-        json_array_append_new(list, json_pack("{ss so so}", "what", kind_word(x->list[i].kind),
-                                              "before", facts_json(a, w, x->list[i].before),
-                                              "now", facts_json(a, w, x->list[i].now)));
-    return json_pack("{ss ss sb sb sb so so}", "kind", person_kind_word(x->kind), "id", x->id,
-                     "knows", x->knows, "loses", x->loses, "must_accept", x->asked, "first",
-                     moment_json(w, x->first_utc), "changes", list);
-}
-
-static json_t *people_json(struct arena *a, const struct replan_sheet *s)
-{
-    json_t *list = json_array();
-
-    for (int i = 0; i < s->n; i++)
-        json_array_append_new(list, person_json(a, &s->after->week, &s->news[i]));
-    return list;
-}
-
 static json_t *events_json(const struct replan_sheet *s)
 {
     json_t *list = json_array();
 
     for (int i = 0; s->events && i < s->events->n; i++)
         json_array_append_new(list, json_string(s->events->list[i].said));
+    return list;
+}
+
+static json_t *vetoed_json(const struct replan_sheet *s)
+{
+    json_t *list = json_array();
+    char week[24];
+
+    for (int i = 0; i < s->n_vetoed; i++) {
+        const struct vetoed *v = &s->vetoed[i];
+        snprintf(week, sizeof week, "%04d-W%02d", v->week.year, v->week.week);
+        json_array_append_new(list, json_pack("{ss ss si}", "week", week, "event", v->said,
+                                              "visits", v->visits));
+    }
     return list;
 }
 
@@ -103,12 +67,14 @@ const char *replan_json(struct arena *a, const struct replan_sheet *s)
                           served_json(s->before, s->roster_before), "now",
                           served_json(s->after, s->roster), "rights_before",
                           (json_int_t)s->rights_before, "rights", tier_json(&s->rights),
-                          "people_told", news_people(s->news, s->n), "written", !s->dry);
+                          "people_told", news_people(s->news, s->n), "written",
+                          !s->dry && !s->known);
     if (s->events) {
         json_object_set_new(o, "changes", tier_json(&s->told));
         json_object_set_new(o, "as_delivered", json_boolean(s->as_delivered));
+        json_object_set_new(o, "other_weeks", vetoed_json(s));
     }
-    json_object_set_new(o, "people", people_json(a, s));
+    json_object_set_new(o, "people", news_json(a, s->after, s->news, s->n));
     return arena_print(a, "%s\n", dumped(a, o, JSON_INDENT(1)));
 }
 

@@ -1,13 +1,10 @@
 #include "adapters/replan_told.h"
 
 #include "adapters/phrase.h"
-#include "adapters/plain.h"
 #include "adapters/table.h"
 #include "base/text.h"
 
 #include <inttypes.h>
-
-enum { MARGIN = 2 };
 
 /* ---- what is known -------------------------------------------------------- */
 
@@ -29,31 +26,73 @@ static const char *proof_phrase(struct arena *a, const struct tier_result *t, bo
     return arena_print(a, _("no lawful roster has less than %" PRId64), t->bound);
 }
 
+/* Visits that were to be and are not any more, though nobody called them off. */
+static const char *fallen_phrase(struct arena *a, const struct replan_sheet *s)
+{
+    const char **list = NEW_ARRAY(a, const char *, s->before->n_requests + 1);
+    int n = 0;
+
+    for (int i = 0; i < s->before->n_requests; i++) {
+        int row = problem_find_request(s->after, s->before->requests[i].id);
+        if (row == NONE || !roster_serves(s->roster_before, i) || roster_serves(s->roster, row))
+            continue;
+        list[n++] = arena_print(a, _("%s on %s"), visit_phrase(a, s->before, i),
+                                moment_sentence(a, &s->before->week, s->roster_before->visits[i].start));
+    }
+    return n > 0 ? and_list(a, list, n) : _("no visit");
+}
+
+static const char *new_phrase(struct arena *a, const struct replan_sheet *s, int request)
+{
+    const struct visit *v = &s->roster->visits[request];
+    const char *what = arena_print(a, "%s (%s)", visit_phrase(a, s->after, request),
+                                   s->after->requests[request].id);
+
+    if (v->n_escorts == 0)
+        return arena_print(a, _("%s is not served. %s"), what,
+                           unserved_sentence(a, s->after, request));
+    return arena_print(a, _("%s: %s–%s with %s"), what,
+                       moment_sentence(a, &s->after->week, v->start),
+                       clock_phrase(a, &s->after->week, v->start + v->minutes),
+                       escort_names(a, s->after, v->escorts, v->n_escorts));
+}
+
+static const char *points_phrase(struct arena *a, const struct replan_sheet *s)
+{
+    if (!s->events)
+        return arena_print(a, _("%" PRId64 " points before, %" PRId64 " now"), s->rights_before,
+                           s->rights.value);
+    return arena_print(a, _("%" PRId64 " points before, %" PRId64 " now; %s"), s->rights_before,
+                       s->rights.value, proof_phrase(a, &s->rights, false));
+}
+
+static void row(struct table *t, const char *what, const char *said)
+{
+    table_add(t, (const char *[]){what, said});
+}
+
+/* What a scheduler asks first comes first. */
 static void known_print(struct text *out, const struct replan_sheet *s, int width)
 {
     struct arena *a = out->arena;
     struct table t = table_new(a, 2, false);
     int people = news_people(s->news, s->n);
 
-    table_add(&t, (const char *[]){
-                      _("Served"),
-                      arena_print(a, _("%d of %d before, %d of %d now"), served(s->roster_before),
-                                  s->before->n_requests, served(s->roster),
-                                  s->after->n_requests)});
-    table_add(&t, (const char *[]){
-                      _("Rights"),
-                      s->events ? arena_print(a, _("%" PRId64 " points before, %" PRId64 " now; %s"),
-                                              s->rights_before, s->rights.value,
-                                              proof_phrase(a, &s->rights, false))
-                                : arena_print(a, _("%" PRId64 " points before, %" PRId64 " now"),
-                                              s->rights_before, s->rights.value)});
-    table_add(&t, (const char *[]){
-                      _("Told anew"),
-                      arena_print(a, PLURAL("%d person", "%d people", people), people)});
+    if (s->after->now > 0)
+        row(&t, _("As of"), moment_sentence(a, &s->after->week, s->after->now));
+    row(&t, _("Served"),
+        arena_print(a, _("%d of %d before, %d of %d now"), served(s->roster_before),
+                    s->before->n_requests, served(s->roster), s->after->n_requests));
+    for (int r = 0; s->events && r < s->after->n_requests; r++)
+        if (problem_find_request(s->before, s->after->requests[r].id) == NONE)
+            row(&t, _("New"), new_phrase(a, s, r));
+    row(&t, _("Falls out"), fallen_phrase(a, s));
+    row(&t, _("Told anew"), arena_print(a, PLURAL("%d person", "%d people", people), people));
+    row(&t, _("Rights"), points_phrase(a, s));
     if (s->events)
-        table_add(&t, (const char *[]){_("Changes"),
-                                       arena_print(a, _("%" PRId64 " points by notice; %s"),
-                                                   s->told.value, proof_phrase(a, &s->told, s->as_delivered))});
+        row(&t, _("Changes"),
+            arena_print(a, _("%" PRId64 " points by notice; %s"), s->told.value,
+                        proof_phrase(a, &s->told, s->as_delivered)));
     table_print(out, &t, 0, width, false);
 }
 
@@ -82,96 +121,64 @@ static void cut_short_print(struct text *out, const struct replan_sheet *s, cons
     }
 }
 
-/* ---- who is told what ----------------------------------------------------- */
+/* ---- what must not be overlooked ------------------------------------------ */
 
-static const char *person_name(struct arena *a, const struct problem *p, const struct news *x)
+static void moved_print(struct text *out, const struct replan_sheet *s, const struct event *e,
+                        int width)
 {
-    if (x->person == NONE)
-        return plain_line(a, x->id);
-    return x->kind == PERSON_CLIENT ? client_name(a, p, x->person) : escort_name(a, p, x->person);
+    struct arena *a = out->arena;
+    int row = problem_find_request(s->after, s->before->requests[e->request].id);
+
+    if (row != NONE && !roster_serves(s->roster, row))
+        paragraph_print(out, "! ",
+                        arena_print(a, _("%s cannot be carried out then: %s"),
+                                    visit_phrase(a, s->after, row),
+                                    unserved_sentence(a, s->after, row)),
+                        width);
 }
 
-static const char *kind_phrase(const struct news *x)
-{
-    return x->kind == PERSON_CLIENT ? _("client") : _("escort");
-}
-
-static const char *facts_phrase(struct arena *a, const struct week *w,
-                                const struct appointment_facts *f)
-{
-    /* TRANSLATORS: day and time, activity, people */
-    return arena_print(a, _("%s–%s %s with %s"),
-                       moment_sentence(a, w, week_minute_of_utc(w, f->start_utc)),
-                       clock_phrase(a, w, week_minute_of_utc(w, f->end_utc)),
-                       plain_line(a, f->activity), and_list(a, f->names, f->n_names));
-}
-
-static const char *item_phrase(struct arena *a, const struct week *w, const struct news_item *x)
-{
-    switch (x->kind) {
-    case NEWS_NEW:
-        return arena_print(a, _("new: %s"), facts_phrase(a, w, x->now));
-    case NEWS_CANCELLED:
-        return arena_print(a, _("cancelled: %s"), facts_phrase(a, w, x->before));
-    case NEWS_CHANGED:
-        break;
-    }
-    return arena_print(a, "%s -> %s", facts_phrase(a, w, x->before), facts_phrase(a, w, x->now));
-}
-
-static void person_print(struct text *out, const struct replan_sheet *s, const struct news *x,
-                         int width)
+static void unpinned_print(struct text *out, const struct replan_sheet *s, int width)
 {
     struct arena *a = out->arena;
 
-    paragraph_print(out, "  ",
-                    arena_print(a, "%s (%s, %s)", person_name(a, s->after, x), kind_phrase(x),
-                                plain_line(a, x->id)),
+    for (int i = 0; s->events && i < s->before->n_requests; i++) {
+        const struct request *q = &s->before->requests[i];
+        int row = problem_find_request(s->after, q->id);
+        if (!q->held && q->n_pin_escorts > 0 && row != NONE && s->after->requests[row].n_pin_escorts == 0)
+            paragraph_print(out, "! ",
+                            arena_print(a, _("%s was pinned to %s, and is not any more."),
+                                        visit_phrase(a, s->before, i),
+                                        escort_names(a, s->before, q->pin_escorts, q->n_pin_escorts)),
+                            width);
+    }
+}
+
+static void vetoed_print(struct text *out, const struct vetoed *v, int width)
+{
+    struct arena *a = out->arena;
+    const char *week = arena_print(a, "%04d-W%02d", v->week.year, v->week.week);
+
+    paragraph_print(out, "! ",
+                    arena_print(a, PLURAL("%d visit of %s is against it too: plan that week anew with "
+                                          "--week %s %s.",
+                                          "%d visits of %s are against it too: plan that week anew "
+                                          "with --week %s %s.", v->visits),
+                                v->visits, week, week, v->said),
                     width);
-    for (int i = 0; i < x->n; i++)
-        paragraph_print(out, "    ", item_phrase(a, &s->after->week, &x->list[i]), width);
 }
 
-static void people_print(struct text *out, const struct replan_sheet *s, bool know, int width)
+static void attention_print(struct text *out, const struct replan_sheet *s, int width)
 {
-    bool any = false;
-
-    for (int i = 0; i < s->n; i++) {
-        if (s->news[i].knows != know)
-            continue;
-        if (!any)
-            text_print(out, "\n%s\n", know ? _("They know already:") : _("Who is told what:"));
-        any = true;
-        person_print(out, s, &s->news[i], width);
+    for (int i = 0; s->events && i < s->events->n; i++) {
+        const struct event *e = &s->events->list[i];
+        if (e->kind == EVENT_SICK || e->kind == EVENT_LEAVES)
+            cut_short_print(out, s, e, width);
+        if (e->kind == EVENT_MOVE)
+            moved_print(out, s, e, width);
     }
-}
-
-/* ---- whom to ring --------------------------------------------------------- */
-
-static const char *why_phrase(const struct news *x)
-{
-    if (x->loses)
-        return _("loses an outing");
-    return x->asked ? _("must accept") : "";
-}
-
-static void phone_print(struct text *out, const struct replan_sheet *s, int width)
-{
-    struct arena *a = out->arena;
-    struct table t = table_new(a, 5, false);
-
-    for (int i = 0; i < s->n && !s->news[i].knows; i++) {
-        const struct news *x = &s->news[i];
-        int first = week_minute_of_utc(&s->after->week, x->first_utc);
-        table_add(&t, (const char *[]){arena_print(a, "%d.", i + 1), person_name(a, s->after, x),
-                                       kind_phrase(x), moment_sentence(a, &s->after->week, first),
-                                       why_phrase(x)});
-    }
-    if (t.n_rows == 0)
-        return;
-    text_print(out, "\n%s\n", _("To ring, in this order:"));
-    t.right = 1u;
-    table_print(out, &t, MARGIN, width, false);
+    unpinned_print(out, s, width);
+    for (int i = 0; i < s->n_vetoed; i++)
+        vetoed_print(out, &s->vetoed[i], width);
 }
 
 /* ---- the whole ------------------------------------------------------------ */
@@ -182,14 +189,15 @@ const char *replan_text(struct arena *a, const struct replan_sheet *s, int width
 
     for (int i = 0; s->events && i < s->events->n; i++)
         paragraph_print(&out, "- ", event_phrase(a, s->before, &s->events->list[i]), width);
-    for (int i = 0; s->events && i < s->events->n; i++)
-        if (s->events->list[i].kind == EVENT_SICK || s->events->list[i].kind == EVENT_LEAVES)
-            cut_short_print(&out, s, &s->events->list[i], width);
+    attention_print(&out, s, width);
     known_print(&out, s, width);
-    people_print(&out, s, false, width);
-    people_print(&out, s, true, width);
-    phone_print(&out, s, width);
-    if (s->dry)
+    news_print(&out, s->after, s->news, s->n, width);
+    if (s->known)
+        text_print(&out, "\n%s\n", _("Nothing changes, and nothing was written."));
+    else if (!s->dry && s->n > 0)
+        text_print(&out, "\n%s\n", _("Calendars and pages are as they were until 'ledsaga publish' or "
+                                     "'ledsaga export' hands them out."));
+    else if (s->dry)
         text_print(&out, "\n%s\n", _("Nothing was written."));
     return text_done(&out);
 }

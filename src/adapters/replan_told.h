@@ -4,6 +4,7 @@
 #define ADAPTERS_REPLAN_TOLD_H
 
 #include "adapters/news.h"
+#include "adapters/vetoed.h"
 #include "ledsaga/replan.h"
 
 struct replan_sheet {
@@ -15,7 +16,10 @@ struct replan_sheet {
     bool as_delivered;                /* of a replanned week */
     int n;
     const struct news *news;
+    int n_vetoed;                     /* later weeks that a veto of these forbids visits of */
+    const struct vetoed *vetoed;
     bool dry;
+    bool known;                       /* nothing of it is new to the week: nothing is written */
 };
 
 const char *replan_text(struct arena *a, const struct replan_sheet *s, int width);

@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-enum { TABLE_COLUMNS = 10 };
+enum { TABLE_COLUMNS = 12 };
 
 struct table {
     struct arena *arena;

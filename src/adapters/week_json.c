@@ -196,7 +196,7 @@ static void read_now(struct week_reading *in)
     int now = 0, freeze = 0;
 
     reader_int(in->reader, "freeze_minutes", OPTIONAL, 0, DAY, &freeze);
-    if (reader_moment(in->reader, "now", OPTIONAL, &in->unit->week, &now))
+    if (reader_moment(in->reader, "now", OPTIONAL, &in->unit->week, &now) || freeze > 0)
         problem_set_now(in->unit->builder, now, freeze);
 }
 

@@ -1,28 +1,15 @@
 #include "app/amended.h"
 
 #include "adapters/publish_record.h"
+#include "app/settled.h"
 #include "app/week_choice.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/text.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* ---- what there is -------------------------------------------------------- */
-
-static enum status finish_interrupted(struct call *call, const struct amended *x)
-{
-    int number;
-
-    TRY(amendment_finish(call->arena, x->dir, x->week, &number, call->faults));
-    if (number == 0)
-        return STATUS_OK;
-    fprintf(stderr, _("ledsaga: change %03d of %04d-W%02d was interrupted; it is finished now"),
-            number, x->week.year, x->week.week);
-    fputc('\n', stderr);
-    return STATUS_OK;
-}
 
 enum status amended_begin(struct call *call, struct amended *x)
 {
@@ -30,10 +17,9 @@ enum status amended_begin(struct call *call, struct amended *x)
     struct roster *r;
 
     *x = (struct amended){.call = call, .dir = call_operand(call)};
+    TRY(workspace_claim_wait(call, x->dir));
     TRY(week_choose(call, x->dir, &x->week.year, &x->week.week));
     const char *folder = workspace_path(a, x->dir, x->week.year, x->week.week, "");
-    TRY(workspace_lock(x->dir, call->faults));
-    TRY(finish_interrupted(call, x));
     TRY(workspace_read(a, x->dir, x->week.year, x->week.week, &x->before, call->faults));
     TRY(roster_read(a, x->before, arena_print(a, "%sroster.json", folder), &r, NULL,
                     call->faults));
@@ -148,7 +134,7 @@ static enum status new_roster(struct amended *x, const struct solution *s, const
     *text = x->roster_text;
     if (*text)
         return STATUS_OK;
-    return roster_document(x->call->arena, x->becomes, s, 0, path, text, x->call->faults);
+    return roster_document(x->call->arena, x->becomes, s, x->seed, path, text, x->call->faults);
 }
 
 static enum status put_files(struct amended *x, struct amendment *m, const struct solution *s)
@@ -176,6 +162,6 @@ enum status amended_write(struct amended *x, const char *command, int undoes,
 
     TRY(amendment_begin(a, x->dir, x->week, command, undoes, &m, x->call->faults));
     TRY(put_files(x, m, &s));
-    return amendment_commit(m, journal_line(a, x->becomes, command, 0, &s, more),
+    return amendment_commit(m, journal_line(a, x->becomes, command, x->seed, &s, more),
                             x->call->faults);
 }

@@ -18,6 +18,7 @@ struct amended {
     const struct roster *roster;         /* of it, lawful */
     const char *roster_text;             /* files are put back as they were: this is its own;
                                             NULL = the week becomes another */
+    uint64_t seed;                       /* of the search, if there was one */
     bool tells;                          /* people are told: else it stays a draft */
     /* Found by amended_prepare(): */
     const struct told *told_before, *told; /* the first also where nothing was written of it */
@@ -26,7 +27,7 @@ struct amended {
     const struct verdict *verdict;       /* of the roster by it */
 };
 
-/* Locks the week, finishes what was interrupted (and says so on stderr), and reads what
+/* Locks the workspace, finishes what was interrupted (and says so on stderr), and reads what
  * there is. UNREADABLE without a roster. */
 enum status amended_begin(struct call *call, struct amended *x);
 /* The roster of one problem as one of another: visits of requests that it has too. People

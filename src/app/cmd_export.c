@@ -4,6 +4,7 @@
 #include "app/handout.h"
 #include "app/interrupt.h"
 #include "app/personal.h"
+#include "app/settled.h"
 #include "app/week_choice.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -208,7 +209,7 @@ static enum status personal_out(struct call *call, const struct personal_form *c
                           _("Say a folder with --out, or one person with --client or "
                             "--escort."),
                           _("these are many files and cannot go to standard output"));
-    TRY(workspace_lock(call_operand(call), call->faults));
+    TRY(workspace_claim(call, call_operand(call)));
     TRY(judged_read(call, &j));
     TRY(person_asked(call, j.sheet.problem, &one));
     TRY(handout_tell(call, &j, &h));

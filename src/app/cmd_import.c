@@ -2,6 +2,7 @@
 
 #include "adapters/import.h"
 #include "app/password.h"
+#include "app/settled.h"
 #include "app/terminal.h"
 #include "app/week_choice.h"
 #include "base/file.h"
@@ -222,7 +223,7 @@ static enum status begin(struct importing *x)
         return wrong(x, "", _("--apply writes and --dry-run does not: say one of them"));
     TRY(week_choose(call, x->dir, &x->iso_year, &x->iso_week));
     if (call_option(call, OPTION_APPLY)->given)
-        TRY(workspace_lock(x->dir, call->faults));
+        TRY(workspace_claim(call, x->dir));
     TRY(workspace_read(a, x->dir, x->iso_year, x->iso_week, &x->problem, call->faults));
     TRY(call->arguments.n_operands > 1 ? sources_named(x) : sources_listed(x));
     TRY(passwords_find(x));

@@ -6,25 +6,29 @@
 #include "adapters/offers_told.h"
 #include "adapters/phrase.h"
 #include "adapters/week_edit.h"
+#include "adapters/whom.h"
 #include "adapters/wish.h"
 #include "app/amended.h"
 #include "app/now.h"
+#include "app/shell_word.h"
 #include "app/terminal.h"
+#include "app/wish_times.h"
 #include "base/file.h"
 #include "base/text.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
 /* Moves are tried until so many prices were asked for, some tenths of a second. */
-enum { WIDTH_OF_A_FILE = 100, MOVE_WORK = 400000, TIMES_MOST = 20, SKILLS_MOST = 64 };
+enum { WIDTH_OF_A_FILE = 100, MOVE_WORK = 400000, SKILLS_MOST = 64 };
 
 struct offering_task {
     struct amended amended; /* week_text: with the new request; NULL = it was there */
     struct offers_asked asked;
     struct offer_wish wish;
     struct offerings found;
+    bool again; /* what was offered last, from its file */
+    struct now now;
     const struct roster *roster; /* as it is, of the problem with the request */
 };
 
@@ -43,84 +47,7 @@ static enum status wrong(struct offering_task *t, const char *remedy, const char
     return faults_add(t->amended.call->faults, STATUS_USAGE, "", "", remedy, "%s", what);
 }
 
-/* ---- days and times ------------------------------------------------------- */
-
-static bool is_clock(const char *text)
-{
-    int minutes;
-
-    return text && clock_scan(text, &minutes);
-}
-
-static bool is_date(const char *text)
-{
-    int year, month, mday;
-
-    return date_scan(text, &year, &month, &mday);
-}
-
-/* The text up to the mark, which goes; *rest: what follows it, NULL = there is none. */
-static char *up_to(char *text, const char *mark, char **rest)
-{
-    char *at = strstr(text, mark);
-
-    *rest = at ? at + strlen(mark) : NULL;
-    if (at)
-        *at = '\0';
-    return text;
-}
-
-/* "2026-11-26", "2026-11-26@14:00", "2026-11-26@10:00..12:00" */
-static bool time_scan(const struct offering_task *t, char *text, struct wish_time *out)
-{
-    char *clock, *to;
-
-    *out = (struct wish_time){.date = up_to(text, "@", &clock),
-                              .at = option(t, OPTION_START)->text,
-                              .from = option(t, OPTION_EARLIEST)->text,
-                              .to = option(t, OPTION_LATEST)->text};
-    if (clock) {
-        out->at = up_to(clock, "..", &to);
-        if (to) {
-            out->from = out->at;
-            out->to = to;
-            out->at = NULL;
-        }
-    }
-    return is_date(out->date) &&
-           (out->at ? is_clock(out->at) : is_clock(out->from) && is_clock(out->to));
-}
-
-static const char *every_day(struct arena *a, const struct problem *p)
-{
-    struct text t = text_new(a);
-    int year, month, mday;
-
-    for (int day = 0; day < DAYS; day++) {
-        date_of_days(problem_date(p, day), &year, &month, &mday);
-        text_print(&t, "%s%04d-%02d-%02d", day ? "," : "", year, month, mday);
-    }
-    return text_done(&t);
-}
-
-static enum status times_read(struct offering_task *t, struct wish *w)
-{
-    struct arena *a = t->amended.call->arena;
-    struct wish_time *times = NEW_ARRAY(a, struct wish_time, TIMES_MOST);
-    const char *said = option(t, OPTION_DAYS)->text;
-    char *rest = arena_copy(a, said ? said : every_day(a, t->amended.before));
-
-    while (rest && w->n_times < TIMES_MOST) {
-        char *item = up_to(rest, ",", &rest);
-        const char *kept = arena_copy(a, item);
-        if (!time_scan(t, item, &times[w->n_times++]))
-            return wrong(t, _("Say days such as 2026-11-26, with or without @14:00 or "
-                              "@10:00..12:00, and clock times such as 14:00."),
-                         arena_print(arena_of(t), _("'%s' is no time for an outing"), kept));
-    }
-    w->times = times;
-    return STATUS_OK;
-}
+/* ---- what is asked for ---------------------------------------------------- */
 
 static void skills_read(struct offering_task *t, struct wish *w)
 {
@@ -130,11 +57,9 @@ static void skills_read(struct offering_task *t, struct wish *w)
     char *rest = said ? arena_copy(a, said) : NULL;
 
     while (rest && w->n_skills < SKILLS_MOST)
-        skills[w->n_skills++] = up_to(rest, ",", &rest);
+        skills[w->n_skills++] = strsep(&rest, ",");
     w->skills = skills;
 }
-
-/* ---- what is asked for ---------------------------------------------------- */
 
 static enum status nobody(struct offering_task *t, const char *id)
 {
@@ -148,7 +73,7 @@ static enum status nobody(struct offering_task *t, const char *id)
         ids[p->n_clients + i] = p->requests[i].id;
     const char *near = nearest_word(id, ids);
     return wrong(t, near ? arena_print(a, _("Did you mean '%s'?"), near)
-                         : _("The ids are in unit.json and week.json."),
+                         : _("Ids, and names of people, are in unit.json and week.json."),
                  arena_print(arena_of(t), _("there is no client and no request '%s'"), id));
 }
 
@@ -164,26 +89,29 @@ static enum status wish_read(struct offering_task *t, const char *client)
     if (!w.activity || w.minutes == 0)
         return wrong(t, _("For example: --activity Cinema --minutes 120."),
                      arena_print(arena_of(t), _("a new wish of '%s' needs --activity and --minutes"), client));
-    TRY(times_read(t, &w));
+    TRY(wish_times_read(t->amended.call, t->amended.before, t->asked.from, &w));
     skills_read(t, &w);
     t->asked.id = wish_id(a, t->amended.before);
     t->asked.request = wish_request(a, &w, t->asked.id);
     return STATUS_OK;
 }
 
-/* By the ids of the week; a client's wish is a new request. */
+/* A request by its id, else a client, whose wish is a new request. */
 static enum status asked_now(struct offering_task *t)
 {
-    const char *id = t->amended.call->arguments.operands[1];
+    const char *said = t->amended.call->arguments.operands[1];
     const struct problem *p = t->amended.before;
-    bool is_client = problem_find_client(p, id) != NONE;
+    int client = whom_client(p, said);
 
-    TRY(now_choose(t->amended.call, p, &t->asked.from));
     t->asked.may_move = option(t, OPTION_MOVE)->given;
-    t->asked.id = id;
-    if (is_client && (option(t, OPTION_ACTIVITY)->given || problem_find_request(p, id) == NONE))
-        return wish_read(t, id);
-    return problem_find_request(p, id) == NONE ? nobody(t, id) : STATUS_OK;
+    t->asked.most = (int)option(t, OPTION_MOST)->integer;
+    t->asked.id = said;
+    if (problem_find_request(p, said) != NONE && client == NONE && option(t, OPTION_ACTIVITY)->given)
+        return wrong(t, _("Say the client for a new wish; a request is known by its id alone."),
+                     arena_print(arena_of(t), _("'%s' is a request already"), said));
+    if (problem_find_request(p, said) != NONE && !option(t, OPTION_ACTIVITY)->given)
+        return STATUS_OK;
+    return client == NONE ? nobody(t, said) : wish_read(t, p->clients[client].id);
 }
 
 static const char *file_of_week(const struct offering_task *t, const char *name)
@@ -197,14 +125,60 @@ static enum status asked_before(struct offering_task *t)
 {
     const char *path = file_of_week(t, "offer.json");
 
-    if (!option(t, OPTION_ACCEPT)->given || !file_exists(path))
+    if (!option(t, OPTION_ACCEPT)->given)
         return wrong(t, _("'ledsaga help offer' has an example."),
                      _("say a client, or a request that is not served"));
+    if (!file_exists(path))
+        return wrong(t, _("'ledsaga help offer' has an example."),
+                     _("nothing was offered that could be taken up"));
+    t->again = true;
     return offers_asked_read(t->amended.call->arena, path, &t->amended.before->week, &t->asked,
                              t->amended.call->faults);
 }
 
+/* Without a wish: what was offered last is taken up, and a client who is named guards against
+ * taking up what somebody else on the phone was offered. */
+static bool speaks_of_the_last(const struct offering_task *t)
+{
+    const struct arguments *given = &t->amended.call->arguments;
+
+    return given->n_operands < 2 ||
+           (option(t, OPTION_ACCEPT)->given && !option(t, OPTION_ACTIVITY)->given &&
+            problem_find_request(t->amended.before, given->operands[1]) == NONE &&
+            whom_client(t->amended.before, given->operands[1]) != NONE);
+}
+
+static enum status asked(struct offering_task *t)
+{
+    return speaks_of_the_last(t) ? asked_before(t) : asked_now(t);
+}
+
+/* Is the request that of the client who was named? */
+static enum status guarded(struct offering_task *t, int request)
+{
+    const struct arguments *given = &t->amended.call->arguments;
+    const struct problem *p = t->amended.problem;
+
+    if (!t->again || given->n_operands < 2 || request == NONE ||
+        whom_client(p, given->operands[1]) == p->requests[request].client)
+        return STATUS_OK;
+    return wrong(t, _("Ask anew."),
+                 arena_print(arena_of(t), _("what was offered last is for %s"),
+                             client_name(arena_of(t), p, p->requests[request].client)));
+}
+
 /* ---- the problem with it -------------------------------------------------- */
+
+/* The week without the wish was read: what is wrong is what was said, of no file. */
+static enum status wish_faults(struct offering_task *t, struct faults *found)
+{
+    for (int i = 0; i < found->seen && i < FAULTS_KEPT; i++) {
+        found->list[i].status = STATUS_USAGE;
+        found->list[i].file[0] = found->list[i].place[0] = '\0';
+    }
+    *t->amended.call->faults = *found;
+    return faults_status(found);
+}
 
 static enum status request_put(struct offering_task *t)
 {
@@ -219,8 +193,11 @@ static enum status request_put(struct offering_task *t)
     week_edit_put(e, &at, NULL, t->asked.request);
     x->week_text = week_edit_text(x->call->arena, e);
     week_edit_close(e);
-    return workspace_read_texts(x->call->arena, x->dir, x->week.year, x->week.week, NULL,
-                                x->week_text, &x->problem, x->call->faults);
+    struct faults found = {0};
+    if (workspace_read_texts(x->call->arena, x->dir, x->week.year, x->week.week, NULL,
+                             x->week_text, &x->problem, &found) == STATUS_OK)
+        return STATUS_OK;
+    return wish_faults(t, &found);
 }
 
 static enum status may_be_offered(struct offering_task *t, int request)
@@ -232,9 +209,12 @@ static enum status may_be_offered(struct offering_task *t, int request)
     if (t->amended.problem->requests[request].link != NONE)
         return wrong(t, _("'ledsaga solve --warm' finds a place for both."),
                      arena_print(arena_of(t), _("'%s' is in step with another request"), id));
-    if (roster_serves(t->roster, request))
-        return wrong(t, _("'ledsaga replan' moves it."), arena_print(arena_of(t), _("'%s' is served already"), id));
-    return STATUS_OK;
+    if (!roster_serves(t->roster, request))
+        return STATUS_OK;
+    return t->again ? wrong(t, _("Ask anew."),
+                            _("what was offered last has been taken up already"))
+                    : wrong(t, _("'ledsaga replan' moves it."),
+                            arena_print(arena_of(t), _("'%s' is served already"), id));
 }
 
 static enum status roster_lawful(struct offering_task *t)
@@ -245,7 +225,7 @@ static enum status roster_lawful(struct offering_task *t)
     if (n == 0)
         return STATUS_OK;
     return faults_add(x->call->faults, STATUS_BREACH, file_of_week(t, "roster.json"), "",
-                      _("'ledsaga check' tells them, 'ledsaga replan' mends them."),
+                      _("'ledsaga check' tells them; 'ledsaga replan' without an event mends them."),
                       PLURAL("the roster breaks %d hard rule", "the roster breaks hard rules "
                              "in %d places", n), n);
 }
@@ -255,14 +235,17 @@ static enum status ask(struct offering_task *t)
     struct amended *x = &t->amended;
     struct arena *a = x->call->arena;
 
-    TRY(x->call->arguments.n_operands > 1 ? asked_now(t) : asked_before(t));
+    TRY(now_choose(x->call, x->before, &t->now));
+    t->asked.from = t->now.minute;
+    TRY(asked(t));
     TRY(request_put(t));
     t->roster = roster_carried(a, x->before, x->roster_before, x->problem);
     int request = problem_find_request(x->problem, t->asked.id);
+    TRY(guarded(t, request));
     TRY(may_be_offered(t, request));
     TRY(roster_lawful(t));
     t->wish = (struct offer_wish){.request = request,
-                                  .most = (int)option(t, OPTION_MOST)->integer,
+                                  .most = t->asked.most,
                                   .may_move = t->asked.may_move,
                                   .from = t->asked.from,
                                   .work = MOVE_WORK};
@@ -288,8 +271,7 @@ static enum status still_true(struct offering_task *t)
     uint64_t hash;
 
     TRY(roster_hash(t, &hash));
-    if (t->amended.call->arguments.n_operands > 1 ||
-        (hash == t->asked.roster_hash && t->amended.problem->hash == t->asked.input_hash))
+    if (!t->again || (hash == t->asked.roster_hash && t->amended.problem->hash == t->asked.input_hash))
         return STATUS_OK;
     return faults_add(t->amended.call->faults, STATUS_INPUT, file_of_week(t, "offer.json"), "",
                       _("Ask anew: the offers may be others now."),
@@ -306,51 +288,74 @@ static enum status keep_asked(struct offering_task *t)
 
 static struct offers_sheet sheet_of(const struct offering_task *t)
 {
-    return (struct offers_sheet){t->amended.problem, t->roster, &t->wish, &t->found};
+    return (struct offers_sheet){.problem = t->amended.problem, .roster = t->roster,
+                                 .wish = &t->wish, .found = &t->found};
+}
+
+static int width_of(const struct offering_task *t)
+{
+    const struct option_value *width = option(t, OPTION_WIDTH);
+
+    return width->given ? (int)width->integer : terminal_width(stdout, WIDTH_OF_A_FILE);
+}
+
+/* The client's name in it keeps two people on two phones from taking up each other's. */
+static void next_print(const struct offering_task *t)
+{
+    struct arena *a = arena_of(t);
+    const struct problem *p = t->amended.problem;
+
+    printf(_("One of them is taken up by: %s"),
+           arena_print(a, "ledsaga offer %s %s --week %04d-W%02d --accept N\n",
+                       shell_word(a, t->amended.dir),
+                       p->clients[p->requests[t->wish.request].client].id, t->amended.week.year,
+                       t->amended.week.week));
 }
 
 static enum status tell(struct offering_task *t)
 {
-    struct arena *a = t->amended.call->arena;
     const struct offers_sheet s = sheet_of(t);
-    const struct option_value *width = option(t, OPTION_WIDTH);
+    enum status kept = keep_asked(t); /* who may not write there may still ask */
 
-    TRY(keep_asked(t));
     if (option(t, OPTION_JSON)->given)
-        fputs(offers_json(a, &s), stdout);
-    else if (!option(t, OPTION_QUIET)->given)
-        fputs(offers_text(a, &s, width->given ? (int)width->integer
-                                              : terminal_width(stdout, WIDTH_OF_A_FILE)),
-              stdout);
-    if (!option(t, OPTION_JSON)->given && !option(t, OPTION_QUIET)->given && t->found.n > 0)
-        printf(_("One of them is taken up by: %s"),
-               arena_print(a, "ledsaga offer %s --week %04d-W%02d --accept N\n", t->amended.dir,
-                           t->amended.week.year, t->amended.week.week));
-    return STATUS_OK;
+        fputs(offers_json(arena_of(t), &s), stdout);
+    else if (!option(t, OPTION_QUIET)->given) {
+        fputs(offers_text(arena_of(t), &s, width_of(t)), stdout);
+        if (t->found.n > 0 && kept == STATUS_OK)
+            next_print(t);
+    }
+    return kept;
 }
 
-static void taken_print(const struct offering_task *t, const struct offering *o)
+static void taken_print(const struct offering_task *t, int number)
 {
-    struct arena *a = t->amended.call->arena;
-    const struct offers_sheet s = sheet_of(t);
-    struct offerings one = {.n = 1, .list = o};
+    const struct amended *x = &t->amended;
+    const struct tidings by = {NULL, x->problem->requests[t->wish.request].client};
+    struct offers_sheet s = sheet_of(t);
 
-    if (option(t, OPTION_JSON)->given) {
-        fputs(offers_json(a, &(struct offers_sheet){s.problem, s.roster, s.wish, &one}), stdout);
-        return;
-    }
-    if (option(t, OPTION_QUIET)->given)
-        return;
-    printf(_("Taken up: %s, %s; changes for others: %s."),
-           visit_phrase(a, s.problem, t->wish.request),
-           moment_sentence(a, &s.problem->week, o->visit.start), offering_effect(a, &s, o));
-    fputc('\n', stdout);
+    s.taken = number;
+    if (x->tells)
+        s.n_news = news_find(arena_of(t), x->becomes, x->told_before, x->told, &by, &s.news);
+    if (option(t, OPTION_JSON)->given)
+        fputs(offers_json(arena_of(t), &s), stdout);
+    else if (!option(t, OPTION_QUIET)->given)
+        fputs(offer_taken_text(arena_of(t), &s, width_of(t)), stdout);
 }
 
 /* A week that nobody was told of stays a draft. */
 static bool was_given_out(const struct offering_task *t)
 {
     return t->amended.before->published != 0 || file_exists(file_of_week(t, "told.json"));
+}
+
+static enum status still_to_come(struct offering_task *t, const struct offering *o)
+{
+    if (o->visit.start >= t->now.minute &&
+        (o->moved == NONE || (o->moved_to.start >= t->now.minute &&
+                              t->roster->visits[o->moved].start >= t->now.minute)))
+        return STATUS_OK;
+    return faults_add(t->amended.call->faults, STATUS_INPUT, "", "", _("Ask anew."),
+                      _("it is past the time of that offer"));
 }
 
 static enum status take_up(struct offering_task *t)
@@ -365,19 +370,20 @@ static enum status take_up(struct offering_task *t)
                      arena_print(a, PLURAL("there is only %d offer", "there are only %d offers",
                                            t->found.n), t->found.n));
     const struct offering *o = &t->found.list[number - 1];
+    TRY(still_to_come(t, o));
     x->roster = offering_taken(a, t->roster, t->wish.request, o);
     x->tells = was_given_out(t);
     TRY(amended_prepare(x));
     TRY(amended_write(x, "offer", 0, 0,
                       arena_print(a, "{\"change\": \"offer\", \"request\": \"%s\"}",
                                   t->asked.id)));
-    taken_print(t, o);
+    taken_print(t, number);
     return STATUS_OK;
 }
 
 enum status cmd_offer(struct call *call)
 {
-    struct offering_task t = {.asked = {.from = INT_MIN}};
+    struct offering_task t = {0};
 
     TRY(amended_begin(call, &t.amended));
     TRY(ask(&t));

@@ -7,6 +7,7 @@
 #include "app/handout.h"
 #include "app/interrupt.h"
 #include "app/password.h"
+#include "app/settled.h"
 #include "app/week_choice.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -385,7 +386,7 @@ enum status cmd_publish(struct call *call)
     x.json = given(&x, OPTION_JSON);
     TRY(options_check(&x));
     if (!x.dry)
-        TRY(workspace_lock(x.dir, call->faults));
+        TRY(workspace_claim(call, x.dir));
     TRY(week_read(&x));
     TRY(publication_fill(&x));
     TRY(on_server(&x) ? server_publish(&x) : folder_publish(&x));

@@ -20,6 +20,7 @@ enum { WIDTH_OF_A_FILE = 100 };
 struct replan_task {
     double began;
     struct amended amended;
+    struct now now;
     struct events events;
     const struct problem *given_out; /* the week as it was, with what time it is */
     const struct verdict *before;    /* of the roster by that */
@@ -50,15 +51,26 @@ static const char *week_path(const struct replan_task *t)
 
 /* ---- the week as it is, now ------------------------------------------------ */
 
-static void now_put(struct week_edit *e, struct arena *a, const struct week *w, int now,
-                    int freeze)
+static const char *day_text(struct arena *a, int64_t day)
+{
+    int year, month, mday;
+
+    date_of_days(day, &year, &month, &mday);
+    return arena_print(a, "\"%04d-%02d-%02d\"", year, month, mday);
+}
+
+/* Of a freeze that begins before the week only what reaches into it counts. */
+static void now_put(struct week_edit *e, struct arena *a, const struct problem *p,
+                    const struct now *now, int freeze)
 {
     char when[32];
+    int left = freeze - now->until;
 
-    week_format(w, now, when);
-    week_edit_set(e, "now", now > 0 ? arena_print(a, "\"%s\"", when) : NULL);
-    week_edit_set(e, "freeze_minutes",
-                  now > 0 && freeze > 0 ? arena_print(a, "%d", freeze) : NULL);
+    week_format(&p->week, now->minute, when);
+    week_edit_set(e, "now", now->minute > 0 ? arena_print(a, "\"%s\"", when) : NULL);
+    week_edit_set(e, "freeze_minutes", left > 0 ? arena_print(a, "%d", left) : NULL);
+    if (now->today > p->today)
+        week_edit_set(e, "today", day_text(a, now->today));
 }
 
 /* What was never published is taken as given out: the roster that is there. */
@@ -76,9 +88,9 @@ static enum status given_out_text(struct replan_task *t, const char **out)
     *out = text;
     if (p->published == 0)
         TRY(publish_record_put(a, &sheet, week_path(t), text,
-                               p->today ? p->today : problem_date(p, 0), out, x->call->faults));
+                               p->today ? p->today : t->now.today, out, x->call->faults));
     TRY(week_edit_open_text(a, week_path(t), *out, &e, x->call->faults));
-    now_put(e, a, &p->week, t->events.now, (int)option(t, OPTION_FREEZE)->integer);
+    now_put(e, a, p, &t->now, (int)option(t, OPTION_FREEZE)->integer);
     *out = week_edit_text(a, e);
     week_edit_close(e);
     return STATUS_OK;
@@ -88,15 +100,28 @@ static enum status events_read(struct replan_task *t)
 {
     const struct call *call = t->amended.call;
 
-    if (call->arguments.n_operands < 2)
-        return faults_add(call->faults, STATUS_USAGE, "", "",
-                          _("For example: sick=e014 or cancel=r48-007."),
-                          _("it is not said what happened"));
     t->events.arena = call->arena;
     t->events.problem = t->given_out;
     for (int i = 1; i < call->arguments.n_operands; i++)
         TRY(event_add(&t->events, call->arguments.operands[i], call->faults));
     return STATUS_OK;
+}
+
+/* The week before the events was read: what is wrong came with them, and most likely with a
+ * new request. */
+static enum status event_faults(struct replan_task *t, struct faults *found)
+{
+    const char *whose = "";
+
+    for (int i = t->events.n - 1; i >= 0; i--)
+        if (t->events.list[i].kind == EVENT_NEW)
+            whose = t->events.list[i].said;
+    for (int i = 0; i < found->seen && i < FAULTS_KEPT; i++) {
+        snprintf(found->list[i].file, sizeof found->list[i].file, "%s", whose);
+        found->list[i].place[0] = '\0';
+    }
+    *t->amended.call->faults = *found;
+    return faults_status(found);
 }
 
 static enum status changed_week(struct replan_task *t, const char *text)
@@ -114,7 +139,11 @@ static enum status changed_week(struct replan_task *t, const char *text)
     x->week_text = week_edit_text(a, e);
     week_edit_close(e);
     x->unit_text = becomes == unit ? NULL : becomes;
-    return read_texts(t, x->unit_text, x->week_text, &x->problem);
+    struct faults found = {0};
+    if (workspace_read_texts(a, x->dir, x->week.year, x->week.week, x->unit_text, x->week_text,
+                             &x->problem, &found) == STATUS_OK)
+        return STATUS_OK;
+    return event_faults(t, &found);
 }
 
 static enum status week_read(struct replan_task *t)
@@ -122,7 +151,8 @@ static enum status week_read(struct replan_task *t)
     struct amended *x = &t->amended;
     const char *text;
 
-    TRY(now_choose(x->call, x->before, &t->events.now));
+    TRY(now_choose(x->call, x->before, &t->now));
+    t->events.now = t->now.minute;
     TRY(given_out_text(t, &text));
     TRY(read_texts(t, NULL, text, &t->given_out));
     t->before = rules_judge(x->call->arena, t->given_out, x->roster_before);
@@ -183,8 +213,10 @@ static enum status plan_anew(struct replan_task *t)
     struct progress_line line = {0};
     bool shown = terminal_is(stderr) && !option(t, OPTION_QUIET)->given;
     double limit = option(t, OPTION_TIME)->real;
+
+    x->seed = (uint64_t)option(t, OPTION_SEED)->integer;
     const struct solve_options options = {
-        .seed = (uint64_t)option(t, OPTION_SEED)->integer,
+        .seed = x->seed,
         .seconds = limit > 0 ? limit : 0,
         .prove = true,
         .near = true,
@@ -204,6 +236,15 @@ static enum status plan_anew(struct replan_task *t)
 
 /* ---- telling ---------------------------------------------------------------- */
 
+/* Is there something to be kept of it, though it changes nothing? */
+static bool noted(const struct replan_task *t)
+{
+    for (int i = 0; i < t->events.n; i++)
+        if (t->events.list[i].kind == EVENT_NO_SHOW)
+            return true;
+    return false;
+}
+
 static void sheet_fill(struct replan_task *t)
 {
     const struct amended *x = &t->amended;
@@ -218,8 +259,11 @@ static void sheet_fill(struct replan_task *t)
                                      .told = t->found->told,
                                      .as_delivered = t->found->as_delivered,
                                      .dry = option(t, OPTION_DRY)->given};
-    t->sheet.n = news_find(x->call->arena, x->becomes, x->told_before, x->told, &t->events,
+    const struct tidings by = {&t->events, NONE};
+    t->sheet.n = news_find(x->call->arena, x->becomes, x->told_before, x->told, &by,
                            &t->sheet.news);
+    t->sheet.n_vetoed = vetoed_find(x->dir, x->week, &t->events, &t->sheet.vetoed);
+    t->sheet.known = t->sheet.n == 0 && x->problem->hash == t->given_out->hash && !noted(t);
 }
 
 static void tell(const struct replan_task *t)
@@ -247,7 +291,7 @@ enum status cmd_replan(struct call *call)
     TRY(plan_anew(&t));
     TRY(amended_prepare(x));
     sheet_fill(&t);
-    if (!t.sheet.dry)
+    if (!t.sheet.dry && !t.sheet.known)
         TRY(amended_write(x, "replan", 0, t.found->rights.bound,
                           replan_journal(call->arena, &t.sheet)));
     tell(&t);

@@ -4,6 +4,7 @@
 #include "adapters/trace.h"
 #include "app/interrupt.h"
 #include "app/progress.h"
+#include "app/settled.h"
 #include "app/terminal.h"
 #include "app/week_choice.h"
 #include "base/clock.h"
@@ -132,7 +133,7 @@ static enum status task_solve(struct call *call, const struct task *t,
  * this run, and what is there now is what is replaced or kept. */
 static enum status before_again(struct call *call, struct task *t)
 {
-    TRY(workspace_lock_wait(t->dir, call->faults));
+    TRY(workspace_claim_wait(call, t->dir));
     t->before = NULL;
     t->before_whole = false;
     return before_read(call, t, NULL, false);

@@ -1,7 +1,9 @@
 /* The last change is taken back: week.json, roster.json and unit.json are again as they
  * were before it. What people were told cannot be untold: they are told again. */
 #include "adapters/replan_told.h"
+#include "adapters/phrase.h"
 #include "app/amended.h"
+#include "app/now.h"
 #include "app/terminal.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -28,6 +30,56 @@ static enum status last_change(struct amended *x, const struct amendment **out)
                       _("'offer --accept' and 'replan' can be taken back."),
                       _("there is nothing to take back"));
 }
+
+/* ---- what has begun ------------------------------------------------------- */
+
+static bool as_it_is(const struct visit *x, const struct visit *y)
+{
+    return x->start == y->start && x->minutes == y->minutes && x->n_escorts == y->n_escorts &&
+           memcmp(x->escorts, y->escorts, (size_t)x->n_escorts * sizeof *x->escorts) == 0;
+}
+
+/* Requests of p that r carried out before `now` otherwise than the other roster; *first: one. */
+static int begun_otherwise(const struct problem *p, const struct roster *r,
+                           const struct problem *other_p, const struct roster *other, int now,
+                           int *first)
+{
+    static const struct visit nobody;
+    int n = 0;
+
+    for (int i = p->n_requests - 1; i >= 0; i--) {
+        int row = problem_find_request(other_p, p->requests[i].id);
+        const struct visit *v = &r->visits[i], *w = row == NONE ? &nobody : &other->visits[row];
+        if (v->n_escorts == 0 || v->start >= now || as_it_is(v, w))
+            continue;
+        *first = i;
+        n++;
+    }
+    return n;
+}
+
+/* What was done is done, and what was not cannot be any more. */
+static enum status nothing_begun(const struct amended *x)
+{
+    struct arena *a = x->call->arena;
+    struct now now;
+    int is = NONE, was = NONE;
+
+    TRY(now_choose(x->call, x->before, &now));
+    int n = begun_otherwise(x->before, x->roster_before, x->problem, x->roster, now.minute, &is);
+    if (n == 0)
+        n = begun_otherwise(x->problem, x->roster, x->before, x->roster_before, now.minute, &was);
+    if (n == 0)
+        return STATUS_OK;
+    const char *visit = is != NONE ? visit_phrase(a, x->before, is) : visit_phrase(a, x->problem, was);
+    return faults_add(x->call->faults, STATUS_EXISTS, x->dir, "",
+                      _("Plan on from here: 'ledsaga replan' with what is otherwise now."),
+                      PLURAL("%d visit has begun meanwhile that would become another: %s",
+                             "%d visits have begun meanwhile that would become others, such as %s", n),
+                      n, visit);
+}
+
+/* ---- taking back ---------------------------------------------------------- */
 
 static enum status text_was(struct amended *x, const struct amendment *m, const char *file,
                             const char **out)
@@ -61,6 +113,7 @@ static enum status week_as_it_was(struct amended *x, const struct amendment *m)
 
 static struct replan_sheet sheet_of(const struct amended *x)
 {
+    static const struct tidings nothing = {NULL, NONE};
     struct arena *a = x->call->arena;
     int64_t now = x->verdict->tier[TIER_RIGHTS];
     struct replan_sheet s = {
@@ -73,7 +126,7 @@ static struct replan_sheet sheet_of(const struct amended *x)
         .dry = call_option(x->call, OPTION_DRY)->given};
 
     if (x->tells)
-        s.n = news_find(a, x->becomes, x->told_before, x->told, NULL, &s.news);
+        s.n = news_find(a, x->becomes, x->told_before, x->told, &nothing, &s.news);
     return s;
 }
 
@@ -85,7 +138,9 @@ static void tell(struct amended *x, const struct replan_sheet *s, const struct a
     if (call_option(x->call, OPTION_JSON)->given)
         fputs(replan_json(a, s), stdout);
     else if (!call_option(x->call, OPTION_QUIET)->given) {
-        printf(_("Taken back: '%s', change %03d of the week."), m->command, m->number);
+        printf(s->dry ? _("Would be taken back: '%s', change %03d of the week: %s")
+                      : _("Taken back: '%s', change %03d of the week: %s"),
+               m->command, m->number, amendment_about(m));
         fputc('\n', stdout);
         fputs(replan_text(a, s, width->given ? (int)width->integer
                                              : terminal_width(stdout, WIDTH_OF_A_FILE)),
@@ -101,6 +156,7 @@ enum status cmd_undo(struct call *call)
     TRY(amended_begin(call, &x));
     TRY(last_change(&x, &m));
     TRY(week_as_it_was(&x, m));
+    TRY(nothing_begun(&x));
     TRY(amended_prepare(&x));
     struct replan_sheet s = sheet_of(&x);
     if (!s.dry)

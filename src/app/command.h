@@ -41,7 +41,7 @@
       "show halmstad --week 2026-W48 --by escort",                             \
       OPTION_WEEK, OPTION_BY, OPTION_ONLY, OPTION_ROSTER, OPTION_WIDTH,        \
       OPTION_COLOR, OPTION_JSON, OPTION_LANG, OPTION_HELP)                     \
-    X(explain, "DIR [ID...]", NULL, "tell why, why not, and what would help",    \
+    X(explain, "DIR [ID|NAME...]", NULL, "tell why, why not, and what would help",    \
       "Of a visit, or of all visits of a client: why this time and this "      \
       "escort, how every other escort stands to it, and what a choice that "   \
       "the client ranks higher would have meant. Of a visit that is not "      \
@@ -97,15 +97,15 @@
       "request that is not served (say its id instead), while the roster "     \
       "stays as it is, and lists the best of them with what they change for "  \
       "others: nothing, unless --move lets one other visit be moved. --accept " \
-      "takes one up: request, visit, people's calendars and journal are "      \
-      "written at once.",                                                      \
+      "takes one up: request, visit, what people were told and journal are "   \
+      "written at once; 'publish' or 'export' hands the calendars out.",                                                      \
       "offer halmstad c012 --activity Bio --minutes 120 --day 2026-11-26",     \
       OPTION_WEEK, OPTION_ACTIVITY, OPTION_MINUTES, OPTION_DAYS,               \
       OPTION_EARLIEST, OPTION_LATEST, OPTION_START, OPTION_PLACE,              \
       OPTION_NEED, OPTION_ESCORTS, OPTION_MOVE, OPTION_MOST, OPTION_AT,        \
       OPTION_ACCEPT, OPTION_WIDTH, OPTION_JSON, OPTION_QUIET, OPTION_LANG,     \
       OPTION_HELP)                                                             \
-    X(replan, "DIR EVENT...", NULL, "something happened: the fewest people told anew", \
+    X(replan, "DIR [EVENT...]", NULL, "something happened: the fewest people told anew", \
       "Plans a week that was given out anew after what happened: "             \
       "sick=ESCORT[@FROM[..TO]], leaves=ESCORT@TIME, cancel=REQUEST, "         \
       "noshow=REQUEST, move=REQUEST@TIME[..TIME], veto=CLIENT:ESCORT, "        \
@@ -113,7 +113,9 @@
       "stays, and what is within --freeze if it can. First come rights, then " \
       "the fewest changes, weighted by notice and proved, then the rest. "     \
       "Tells person by person what is new and whom to ring in which order; "   \
-      "week, roster, people's calendars and journal are written at once.",     \
+      "week, roster, what people were told and journal are written at once. " \
+      "Without an event it mends what the files have come to say otherwise, "  \
+      "after 'import' or by hand.",                                            \
       "replan halmstad sick=e014 cancel=r48-007 --week 2026-W48",              \
       OPTION_WEEK, OPTION_AT, OPTION_FREEZE, OPTION_TIME, OPTION_SEED,         \
       OPTION_THREADS, OPTION_DRY, OPTION_WIDTH, OPTION_JSON, OPTION_QUIET,     \
@@ -121,10 +123,11 @@
     X(undo, "DIR", NULL, "take the last replan or accepted offer back",        \
       "Puts week.json, roster.json and unit.json back as they were before the "\
       "last 'replan' or 'offer --accept' of the week, and tells everybody "    \
-      "concerned again. Nothing is taken back that was changed since.",        \
+      "concerned again. Nothing is taken back that was changed since, or has " \
+      "begun.",                                                                \
       "undo halmstad --week 2026-W48",                                         \
-      OPTION_WEEK, OPTION_DRY, OPTION_WIDTH, OPTION_JSON, OPTION_QUIET,        \
-      OPTION_LANG, OPTION_HELP)                                                \
+      OPTION_WEEK, OPTION_AT, OPTION_DRY, OPTION_WIDTH, OPTION_JSON,           \
+      OPTION_QUIET, OPTION_LANG, OPTION_HELP)                                  \
     X(report, "DIR", NULL, "tell what a week, month or quarter amounts to",    \
       "Judges every roster of the period anew and tells its key figures, "     \
       "whether it was lawful, what it cost, the hours of each decision, the "  \
@@ -170,7 +173,7 @@
     X(schema, "[NAME]", schema_names, "print the JSON Schema of a file",       \
       "Prints the JSON Schema of unit.json, week.json, roster.json, "          \
       "told.json, imported.json, sources.json, a mapping for tables, a "       \
-      "profile, a report or events.",                                          \
+      "profile, a report, events, what was offered or planned anew, or an explanation.",                          \
       "schema week", OPTION_LANG, OPTION_HELP)                                 \
     X(version, "", NULL, "print the version",                                  \
       "Prints the version of the program and of the libraries it runs with.",  \

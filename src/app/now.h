@@ -5,9 +5,15 @@
 #include "app/command.h"
 #include "ledsaga/problem.h"
 
-/* The minute of OPTION_AT, else of the computer's clock where it lies in the week, else the
- * week's beginning; never before what the week says it is. USAGE where OPTION_AT is no time
- * of the week, or before that. */
-enum status now_choose(struct call *call, const struct problem *p, int *minute);
+struct now {
+    int minute;    /* of the week; 0 while that is to come */
+    int until;     /* minutes until it begins; 0 once it has */
+    int64_t today; /* days since 1970 */
+};
+
+/* What OPTION_AT says, else the computer's clock; never before what the week says it is. USAGE
+ * where OPTION_AT is no time, is after the week or before what the week says, and without it
+ * in a week that is over. */
+enum status now_choose(struct call *call, const struct problem *p, struct now *out);
 
 #endif

@@ -156,7 +156,8 @@ option_choice whatif_format_choice, axis_choice;
     X(FACTS, "facts", 0, NULL, FLAG, 0, 0, NULL, NULL,                         \
       "only how the escorts stand: make no other roster")                      \
     X(EXPLAIN_EFFORT, "effort", 'e', "N", INTEGER, 0, INT64_MAX, NULL, NULL,   \
-      "units of work for each roster that is made, 0 = by its size")           \
+      "units of work for each roster that is made, 0 = by its size: 200 000 "  \
+      "and 20 000 for each visit")                                             \
     X(EXPLAIN_TIME, "time", 't', "SECONDS", REAL, 0, 1000000, NULL, NULL,      \
       "make no other roster after so many seconds, 0 = no limit (a limit "     \
       "makes the result depend on the machine)")                               \
@@ -219,8 +220,8 @@ option_choice whatif_format_choice, axis_choice;
     X(MOST, "most", 0, "N", INTEGER, 1, 20, "5", NULL,                         \
       "how many to offer")                                                     \
     X(AT, "at", 0, "TIME", STRING, 0, 0, NULL, NULL,                           \
-      "what time it is, such as 2026-11-25T07:30, else the computer's if it "  \
-      "lies in the week, else the week's beginning")                           \
+      "what time it is, such as 2026-11-25T07:30, else the computer's, or "    \
+      "the week's beginning while that is to come")                           \
     X(FREEZE, "freeze", 0, "MINUTES", INTEGER, 0, 1440, "0", NULL,             \
       "what begins within so many minutes stays too, if it can")               \
     X(ACCEPT, "accept", 0, "N", INTEGER, 1, 20, NULL, NULL,                    \

@@ -1,5 +1,6 @@
 #include "app/week_choice.h"
 
+#include "app/settled.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -35,6 +36,7 @@ static enum status workspace_there(struct arena *a, const char *dir,
 
 enum status weeks_choice(struct call *call, const char *dir, struct iso_week **weeks, int *n)
 {
+    workspace_settle(call, dir);
     *n = weeks_list(call->arena, dir, weeks);
     return workspace_there(call->arena, dir, *n, call->faults);
 }

@@ -6,7 +6,7 @@
 #include "app/command.h"
 
 /* All weeks of the workspace, earliest first; UNREADABLE if the folder is no workspace
- * or has none. */
+ * or has none. What was interrupted in it is finished first (app/settled.h). */
 enum status weeks_choice(struct call *call, const char *dir, struct iso_week **weeks, int *n);
 
 /* The week of --week; "latest" is the last one in the workspace; without

@@ -448,10 +448,11 @@ int64_t file_changed_utc(const char *path)
 }
 
 /* The lock is the open folder's, which is therefore left open. */
-static enum status lock(const char *path, int how, struct faults *f)
+static enum status lock(const char *path, int how, int *open_folder, struct faults *f)
 {
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), failed;
 
+    *open_folder = fd;
     if (fd < 0)
         return unreadable(f, path);
     do
@@ -466,12 +467,26 @@ static enum status lock(const char *path, int how, struct faults *f)
 
 enum status folder_lock(const char *path, struct faults *f)
 {
-    return lock(path, LOCK_EX | LOCK_NB, f);
+    int fd;
+
+    return lock(path, LOCK_EX | LOCK_NB, &fd, f);
 }
 
 enum status folder_lock_wait(const char *path, struct faults *f)
 {
-    return lock(path, LOCK_EX, f);
+    int fd;
+
+    return lock(path, LOCK_EX, &fd, f);
+}
+
+enum status folder_lock_awhile(const char *path, int *lock_held, struct faults *f)
+{
+    return lock(path, LOCK_EX, lock_held, f);
+}
+
+void folder_unlock(int lock_held)
+{
+    close(lock_held);
 }
 
 #define FNV_PRIME UINT64_C(0x100000001B3)

@@ -67,6 +67,9 @@ int64_t file_changed_utc(const char *path); /* seconds since 1970; 0 if there is
 enum status folder_lock(const char *path, struct faults *f);
 /* The same, but waits for the other one. */
 enum status folder_lock_wait(const char *path, struct faults *f);
+/* The same until it is given back. */
+enum status folder_lock_awhile(const char *path, int *lock_held, struct faults *f);
+void folder_unlock(int lock_held);
 
 uint64_t hash_bytes(uint64_t seed, const void *data, size_t length); /* FNV-1a, not for secrets */
 uint64_t hash_number(uint64_t seed, int64_t value); /* its eight bytes, lowest first */

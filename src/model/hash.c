@@ -97,7 +97,7 @@ static void unit(uint64_t *h, const struct problem *p)
         words(h, p->codes[kind], p->n_codes[kind]);
     number(h, p->today);
     number(h, p->published);
-    if (p->now != 0) {
+    if (p->now != 0 || p->freeze != 0) {
         number(h, p->now);
         number(h, p->freeze);
     }

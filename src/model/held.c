@@ -61,7 +61,7 @@ static bool is_held(const struct problem_builder *b, const struct request_draft 
     const struct problem *p = b->problem;
     const struct request *r = &d->it;
 
-    if (p->now == 0 || p->published == 0 || !r->published || r->n_pub_escorts == 0)
+    if ((p->now == 0 && p->freeze == 0) || p->published == 0 || !r->published || r->n_pub_escorts == 0)
         return false;
     return r->pub_start < p->now || (r->pub_start < p->now + p->freeze && can_stay(b, d));
 }

@@ -34,6 +34,14 @@ bool roster_serves(const struct roster *r, int request)
     return r->visits[request].n_escorts > 0;
 }
 
+bool visit_has_escort(const struct visit *v, int escort)
+{
+    for (int i = 0; i < v->n_escorts; i++)
+        if (v->escorts[i] == escort)
+            return true;
+    return false;
+}
+
 int roster_option(const struct problem *p, const struct roster *r, int request)
 {
     const struct visit *v = &r->visits[request];

@@ -64,12 +64,14 @@ static struct span_list subtract(struct arena *a, struct span_list list,
 
 void escort_times_settle(struct arena *a, struct escort_draft *e)
 {
-    struct span_list available =
-        subtract(a, merge(a, e->available), merge(a, e->absent));
+    struct span_list absent = merge(a, e->absent);
+    struct span_list available = subtract(a, merge(a, e->available), absent);
 
     sort(&e->outside);
     e->it.available = available.at;
     e->it.n_available = available.n;
+    e->it.absent = absent.at;
+    e->it.n_absent = absent.n;
     e->it.outside = e->outside.at;
     e->it.n_outside = e->outside.n;
 }

@@ -124,6 +124,13 @@ static int by_price(const void *x, const void *y)
                                 : a->escort - b->escort;
 }
 
+/* So that a team is the same team whatever its escorts cost. */
+static int by_number(const void *x, const void *y)
+{
+    const int *a = x, *b = y;
+    return (*a > *b) - (*a < *b);
+}
+
 static int price_escorts(struct finder *f, int option, struct priced *out)
 {
     int n = 0;
@@ -157,6 +164,7 @@ static void cheapest_team(struct finder *f, int option, struct priced *list, int
         for (int i = 0; i < n && size < q->needed; i++)
             if (pin_names(q, list[i].escort) == (pinned == 1))
                 team[size++] = list[i].escort;
+    qsort(team, (size_t)size, sizeof *team, by_number);
     if (pin_team_complete(q, team, size))
         keep_team(f, option, team, size);
 }
@@ -279,10 +287,44 @@ static bool lawful(const struct finder *f, const struct offering *o)
     return is;
 }
 
+/* By offering listed: the starts of the week that it could have. */
+struct starts {
+    bool *of[OFFERS_MOST];
+};
+
+static void count_start(const struct finder *f, struct starts *s, int i, struct offering *o,
+                        int start)
+{
+    if (!s->of[i])
+        s->of[i] = NEW_ARRAY(f->scratch, bool, week_length(&f->problem->week) + 1);
+    if (s->of[i][start])
+        return;
+    s->of[i][start] = true;
+    o->n_starts++;
+    o->first = start < o->first ? start : o->first;
+    o->last = start > o->last ? start : o->last;
+}
+
+/* Nobody is asked to move for what is listed without: it comes before. */
+static bool moves_in_vain(const struct finder *f, const struct offerings *list,
+                          const struct offering *o)
+{
+    for (int i = 0; i < list->n && o->moved != NONE; i++) {
+        struct offering x = list->list[i];
+        bool unmoved = x.moved == NONE;
+        x.moved = o->moved;
+        if (unmoved && x.rights >= o->rights && same_team_and_day(f->problem, &x, o))
+            return true;
+    }
+    return false;
+}
+
 static struct offerings chosen(struct finder *f)
 {
     struct offering *list = NEW_ARRAY(f->arena, struct offering, f->wish->most + 1);
     struct offerings out = {.list = list, .n_ways = f->n_ways, .all = f->all};
+    struct starts starts = {0};
+    require(f->wish->most <= OFFERS_MOST, "so many offers are told at most");
     if (f->n_found > 0)
         qsort(f->found, (size_t)f->n_found, sizeof *f->found, offering_compare);
     for (int i = 0; i < f->n_found; i++) {
@@ -290,10 +332,13 @@ static struct offerings chosen(struct finder *f)
         while (same < out.n && !same_team_and_day(f->problem, &list[same], &f->found[i]))
             same++;
         if (same < out.n)
-            list[same].n_starts++;
-        else if (out.n < f->wish->most && lawful(f, &f->found[i])) {
+            count_start(f, &starts, same, &list[same], f->found[i].visit.start);
+        else if (out.n < f->wish->most && !moves_in_vain(f, &out, &f->found[i]) &&
+                 lawful(f, &f->found[i])) {
             list[out.n] = f->found[i];
-            list[out.n++].n_starts = 1;
+            list[out.n].first = list[out.n].last = list[out.n].visit.start;
+            count_start(f, &starts, out.n, &list[out.n], f->found[i].visit.start);
+            out.n++;
         }
     }
     return out;

@@ -108,7 +108,9 @@ static void consider(struct placer *k, struct best *b, int node)
         return;
     int64_t option = p->options[n->option].points +
                      length_loss(k, &p->options[n->option]);
-    int64_t price = twin_price(k->twin, n, b->cost - option);
+    /* Where what is delivered counts as points, those of an option are below 0. */
+    int64_t limit = b->cost == TWIN_FORBIDDEN ? TWIN_FORBIDDEN : b->cost - option;
+    int64_t price = twin_price(k->twin, n, limit);
     if (price == TWIN_FORBIDDEN)
         return;
     int64_t cost = price + option;

@@ -28,6 +28,13 @@ says() {
     output=$("$@" 2>&1)
     [[ $output == *"$text"* ]] || { printf '%s\nlacks: %s\n' "$output" "$text"; return 1; }
 }
+# Is an answer as the schema of that name says? NAME FILE
+as_schema() {
+    ledsaga schema "$1" >schema.json && python3 -c '
+import json, sys
+from jsonschema import Draft202012Validator
+Draft202012Validator(json.load(open("schema.json"))).validate(json.load(open(sys.argv[1])))' "$2"
+}
 silent() { [ -z "$("$@" 2>&1)" ]; }
 
 for part in "$here"/tests/cli/*.sh; do

@@ -5,7 +5,7 @@ for name in $(ledsaga help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p');
     check "help $name says the same" cmp <(ledsaga "$name" --help) <(ledsaga help "$name")
     check "$name refuses an option it does not have" ends_with 2 ledsaga "$name" --no-such-option
 done
-check 'there are twelve commands' [ "$(ledsaga help | sed -n '/^Commands:/,/^$/p' | grep -c '^  ')" -eq 12 ]
+check 'there are eighteen commands' [ "$(ledsaga help | sed -n '/^Commands:/,/^$/p' | grep -c '^  ')" -eq 18 ]
 check 'nothing typed is answered with the commands' says 'Commands:' ledsaga
 check 'and is an error' ends_with 2 ledsaga
 check 'no line of help is wider than a terminal' [ -z "$(for c in '' new solve check show export publish import report options; do ledsaga help $c; done | grep -E '.{81}')" ]
@@ -53,4 +53,4 @@ check 'other options are not of a folder' ends_with 2 ledsaga options ../tiny
 for name in unit week roster profile; do
     check "schema $name is the file of models/" cmp <(ledsaga schema $name) "$here/models/$name.schema.json"
 done
-check 'the version is told' says 'ledsaga 0.5.0' ledsaga --version
+check 'the version is told' says 'ledsaga 0.6.0' ledsaga --version

@@ -22,7 +22,11 @@
     X(offers, 200, false)                                                      \
     X(replan, 100, false)                                                      \
     X(begun, 150, false)                                                       \
-    X(explain, 100, false)
+    X(explain, 100, false)                                                     \
+    X(compared, 200, false)                                                    \
+    X(frontier, 60, false)                                                     \
+    X(one_more, 100, false)                                                    \
+    X(explain_begun, 100, false)
 
 struct trial {
     struct arena *arena;

@@ -1,13 +1,12 @@
 /* A week planned anew has the rights there are, then the fewest changes, then the best rest:
  * by trying every roster. Its bounds are never above what is there. */
-#include "property.h"
+#include "begun.h"
 
 #include "ledsaga/replan.h"
 #include "model/weigh.h"
 #include "ledsaga/rules.h"
 #include "oracle/brute_force.h"
 #include "solver/replan_near.h"
-#include "tiny_week.h"
 
 #include <limits.h>
 #include <string.h>
@@ -40,9 +39,7 @@ void property_replan(struct trial *t)
 
 /* ---- in the middle of the week ---------------------------------------------------- */
 
-/* Some minute after a visit has begun; its first escort is away from then on, or from the
- * beginning of the freeze. */
-static bool draw_begun(struct trial *t, const struct roster *told, struct begun *out)
+bool draw_begun(struct trial *t, const struct roster *told, struct begun *out)
 {
     int served[64], n = 0;
     for (int r = 0; r < told->n_requests && n < 64; r++)

@@ -102,6 +102,43 @@ static void what_was_interrupted_is_finished(void)
     small_close(&w);
 }
 
+static void what_somebody_wrote_meanwhile_is_not_lost(void)
+{
+    int number;
+    bool is;
+
+    opened();
+    made("new");
+    CU_ASSERT_EQUAL(amendment_begun(w.arena, w.folder, WEEK, &is, &w.faults), STATUS_OK);
+    CU_ASSERT_FALSE(is);
+    put_back("by hand");
+    CU_ASSERT_EQUAL(amendment_begun(w.arena, w.folder, WEEK, &is, &w.faults), STATUS_OK);
+    CU_ASSERT_TRUE(is);
+    CU_ASSERT_EQUAL(amendment_finish(w.arena, w.folder, WEEK, &number, &w.faults), STATUS_EXISTS);
+    CU_ASSERT_PTR_NOT_NULL(strstr(w.faults.list[0].remedy, "undo/001"));
+    CU_ASSERT_STRING_EQUAL(content("week.json"), "by hand");
+    small_close(&w);
+}
+
+static const char *about(const char *journal_line)
+{
+    const struct amendment *m;
+
+    CU_ASSERT_EQUAL_FATAL(amendment_commit(begun("x"), journal_line, &w.faults), STATUS_OK);
+    CU_ASSERT_EQUAL_FATAL(amendment_last(w.arena, w.folder, WEEK, &m, &w.faults), STATUS_OK);
+    return amendment_about(m);
+}
+
+static void its_line_says_what_it_was_about(void)
+{
+    opened();
+    CU_ASSERT_STRING_EQUAL(about("{\"events\": [\"sick=eva\", \"cancel=swim\"]}"),
+                           "sick=eva, cancel=swim");
+    CU_ASSERT_STRING_EQUAL(about("{\"request\": \"wish-1\"}"), "wish-1");
+    CU_ASSERT_STRING_EQUAL(about("{}"), "");
+    small_close(&w);
+}
+
 static int last(void)
 {
     const struct amendment *m;
@@ -159,6 +196,8 @@ void amendment_suite(void)
     CU_ADD_TEST(s, nothing_is_written_before_it_is_committed);
     CU_ADD_TEST(s, all_of_it_is_written_and_the_old_is_kept);
     CU_ADD_TEST(s, what_was_interrupted_is_finished);
+    CU_ADD_TEST(s, what_somebody_wrote_meanwhile_is_not_lost);
+    CU_ADD_TEST(s, its_line_says_what_it_was_about);
     CU_ADD_TEST(s, the_last_is_the_last_that_stands);
     CU_ADD_TEST(s, what_somebody_changed_since_is_seen);
 }

@@ -80,6 +80,7 @@ static void other_events_name_what_they_are_about(void)
     CU_ASSERT_EQUAL(last()->kind, EVENT_CANCEL);
     CU_ASSERT_EQUAL(last()->request, 1);
     CU_ASSERT_TRUE(is_sound("noshow=swim"));
+    events.n = 0;
     CU_ASSERT_TRUE(is_sound("move=walk@2026-11-26T13:00..2026-11-26T15:00"));
     CU_ASSERT_EQUAL(last()->from, on(THU, 13));
     CU_ASSERT_EQUAL(last()->to, on(THU, 15));
@@ -103,8 +104,31 @@ static void what_cannot_be_meant_is_refused(void)
     refused("move=walk@2026-11-24T13:00", "into the past", "to come");
     refused("move=swim@2026-11-26T13:00", "has begun", "noshow=");
     refused("sick=eva@2026-12-24", "no time of the week", "2026-11-24");
+    refused("cancel=swim", "has begun", "noshow=");
+    refused("noshow=walk", "not in the roster", "cancel=");
     refused("sick=eva@2026-11-26..2026-11-25", "ends before", "after it begins");
+    refused("sick=eva@2026-11-24", "is over", "stays");
+    refused("sick", "lacks whom", "sick=");
+    refused("ill=eva", "'ill'", "sick=, leaves=");
+    refused("", "is no event", "sick=");
     CU_ASSERT_EQUAL(events.n, 0);
+    small_close(&w);
+}
+
+static void one_thing_happens_to_a_visit(void)
+{
+    opened();
+    CU_ASSERT_TRUE(is_sound("cancel=walk"));
+    refused("move=walk@2026-11-26T13:00", "'cancel=walk' and 'move=walk@", "one of them");
+    refused("cancel=walk", "about the same", "one of them");
+    CU_ASSERT_TRUE(is_sound("noshow=swim"));
+    CU_ASSERT_TRUE(is_sound("sick=eva"));
+    CU_ASSERT_TRUE(is_sound("sick=eva@2026-11-26"));
+    refused("sick=eva@2026-11-26", "about the same", "one of them");
+    CU_ASSERT_TRUE(is_sound("veto=anna:fred"));
+    CU_ASSERT_TRUE(is_sound("veto=bo:fred"));
+    refused("veto=bo:fred", "about the same", "one of them");
+    CU_ASSERT_EQUAL(events.n, 6);
     small_close(&w);
 }
 
@@ -194,7 +218,18 @@ static void events_are_edits_of_the_week(void)
     says(week, "\"alternatives\": [{\"date\": \"2026-11-26\", \"from\": \"13:00\", \"to\": \"15:00\"}]",
          true);
     says(week, "\"request\": \"walk\"", false); /* its pin */
-    says(week, "\"swim\"", false);
+    says(week, "\"x-noshow\": \"2026-11-25T09:30+01:00\"", true); /* and it stays as worked */
+    small_close(&w);
+}
+
+static void what_is_called_off_goes_with_all_that_names_it(void)
+{
+    opened();
+    is_sound("cancel=walk");
+    const char *week = edited();
+    says(week, "\"id\": \"walk\"", false);
+    says(week, "\"pins\": []", true);
+    says(week, "\"swim\"", true);
     small_close(&w);
 }
 
@@ -234,9 +269,11 @@ void event_suite(void)
     CU_ADD_TEST(s, an_absence_is_from_now_to_the_end_of_the_day);
     CU_ADD_TEST(s, other_events_name_what_they_are_about);
     CU_ADD_TEST(s, what_cannot_be_meant_is_refused);
+    CU_ADD_TEST(s, one_thing_happens_to_a_visit);
     CU_ADD_TEST(s, a_file_says_the_same_as_words);
     CU_ADD_TEST(s, faults_in_a_file_say_where);
     CU_ADD_TEST(s, events_are_edits_of_the_week);
+    CU_ADD_TEST(s, what_is_called_off_goes_with_all_that_names_it);
     CU_ADD_TEST(s, a_veto_is_an_edit_of_the_unit);
     CU_ADD_TEST(s, the_deputy_steps_in_for_who_is_not_wanted);
 }
