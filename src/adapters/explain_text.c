@@ -445,11 +445,17 @@ static void client_escorts_print(struct view *v, const struct explanation *e)
         others += !named && f->standing != STANDING_FREE && !fact_of_visit(p, f) &&
                   !fact_in_number(p, e->request, f, i);
     }
-    if (others > 0)
+    if (others > 0 && n > 0)
         line_print(v, "  ",
                    arena_print(v->arena,
                                PLURAL("%d other person may come to you, but cannot then.",
                                       "%d other people may come to you, but cannot then.", others),
+                               others));
+    else if (others > 0)
+        line_print(v, "  ",
+                   arena_print(v->arena,
+                               PLURAL("%d person may come to you, but cannot then.",
+                                      "%d people may come to you, but cannot then.", others),
                                others));
 }
 

@@ -182,11 +182,13 @@ static void replace_options(struct arena *a, struct problem *p, int request,
     int first = requests[request].first_option, before = requests[request].n_options;
     int after = first + before, total = p->n_options - before + n;
     struct option *options = NEW_ARRAY(a, struct option, total + 1);
-    memcpy(options, p->options, (size_t)first * sizeof *options);
+    if (first > 0)
+        memcpy(options, p->options, (size_t)first * sizeof *options);
     if (n > 0)
         memcpy(options + first, list, (size_t)n * sizeof *options);
-    memcpy(options + first + n, p->options + after,
-           (size_t)(p->n_options - after) * sizeof *options);
+    if (p->n_options > after)
+        memcpy(options + first + n, p->options + after,
+               (size_t)(p->n_options - after) * sizeof *options);
     requests[request].n_options = n;
     for (int r = request + 1; r < p->n_requests; r++)
         requests[r].first_option += n - before;
