@@ -27,7 +27,26 @@ struct task {
     const struct roster *start;  /* what the search begins from; NULL */
     const struct certificate *prices; /* that came with it; NULL */
     struct trace *trace;              /* NULL */
+    uint64_t files;                   /* unit.json and week.json as they were read */
 };
+
+static enum status file_hash(struct call *call, const char *path, uint64_t *hash)
+{
+    char *data;
+    size_t length;
+    TRY(file_read(call->arena, path, &data, &length, call->faults));
+    *hash = hash_bytes(*hash, data, length);
+    return STATUS_OK;
+}
+
+static enum status files_hash(struct call *call, const struct task *t, uint64_t *hash)
+{
+    struct arena *a = call->arena;
+    *hash = 0;
+    TRY(file_hash(call, arena_print(a, "%s/unit.json", t->dir), hash));
+    return file_hash(call, workspace_path(a, t->dir, t->iso_year, t->iso_week, "week.json"),
+                     hash);
+}
 
 /* The roster that is about to be replaced. What in it no longer fits the week,
  * such as a visit to a request that was withdrawn, does not stand in the way.
@@ -68,6 +87,7 @@ static enum status task_read(struct call *call, struct task *t)
     t->path = workspace_path(a, t->dir, t->iso_year, t->iso_week, "roster.json");
     TRY(workspace_read(a, t->dir, t->iso_year, t->iso_week, &t->problem,
                        call->faults));
+    TRY(files_hash(call, t, &t->files));
     TRY(before_read(call, t, warm ? &record : NULL, true));
     if (from) {
         TRY(roster_read(a, t->problem, from, &r, &record, call->faults));
@@ -133,7 +153,13 @@ static enum status task_solve(struct call *call, const struct task *t,
  * this run, and what is there now is what is replaced or kept. */
 static enum status before_again(struct call *call, struct task *t)
 {
+    uint64_t files;
     TRY(workspace_claim_wait(call, t->dir));
+    TRY(files_hash(call, t, &files));
+    if (files != t->files)
+        return faults_add(call->faults, STATUS_EXISTS, t->path, "",
+                          _("Solve again. The roster that is there was left as it is."),
+                          _("the week was changed while this roster was made for what it was"));
     t->before = NULL;
     t->before_whole = false;
     return before_read(call, t, NULL, false);

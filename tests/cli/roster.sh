@@ -110,3 +110,18 @@ for format in html mps; do
     check "$format is written into a FIFO" cmp taken there.$format
     check 'which stays one' [ -p pipe ]
 done
+
+# A week that is changed while its roster is made: the lock holds solve up before it writes.
+cp -r "$work/tiny" meanwhile
+changed_meanwhile() {
+    ( exec 9<meanwhile && flock 9
+      ledsaga solve meanwhile --force --quiet 9<&- &
+      sleep 4
+      sed -i 's/"minutes": 180/"minutes": 170/' meanwhile/weeks/$week/week.json
+      flock -u 9
+      wait $! )
+}
+before=$(cksum <meanwhile/$roster)
+check 'a roster of a week that was changed meanwhile is not written, and it is said' \
+    says 'the week was changed while' ends_with 10 changed_meanwhile
+check 'the one that is there stays' [ "$before" = "$(cksum <meanwhile/$roster)" ]
