@@ -69,7 +69,7 @@ def number(value, decimals):
 def apart(tier):
     if "difference" not in tier:
         return ""
-    least, most = (f"{x:+,.0f}".replace(",", " ") for x in tier["difference"])
+    least, most = (f"{x:+,.0f}".replace(",", " ") if x else "0" for x in tier["difference"])
     return least if least == most else f"{least} to {most}"
 
 

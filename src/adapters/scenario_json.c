@@ -229,16 +229,17 @@ static void area_add(struct scenario_file *file, const char *area)
         if (strcmp(s->values[i].text, area) == 0)
             return;
     if (s->n < VALUES_MOST)
-        s->values[s->n++] = (struct key_value){.given = true, .text = area};
+        s->values[s->n++] =
+            (struct key_value){.given = true, .text = arena_copy(file->arena, area)};
 }
 
 /* Of each place its area; "" where it has none. */
-static const char **areas_read(struct scenario_file *file, struct reader *r, struct ids *places)
+static const char **areas_read(struct arena *a, struct reader *r, struct ids *places)
 {
     const char **areas = NULL, *id;
     if (!reader_list(r, "places", REQUIRED))
         return NULL;
-    areas = NEW_ARRAY(file->arena, const char *, reader_size(r) + 1);
+    areas = NEW_ARRAY(a, const char *, reader_size(r) + 1);
     while (reader_next(r)) {
         int row = reader_shape(r, NULL) ? ids_read_own(places, r, &id) : NONE;
         if (row == NONE)
@@ -272,12 +273,14 @@ static void homes_read(struct scenario_file *file, struct reader *r, const struc
 static void areas_take(struct scenario_file *file)
 {
     struct faults found = {0};
-    const char *path = file->dir ? arena_print(file->arena, "%s/unit.json", file->dir) : "";
-    struct reader *r = file->dir ? reader_open(file->arena, path, &found) : NULL;
-    struct ids *places = ids_new(file->arena, "", "");
+    struct arena *a = arena_new(); /* a country's unit is large */
+    const char *path = file->dir ? arena_print(a, "%s/unit.json", file->dir) : "";
+    struct reader *r = file->dir ? reader_open(a, path, &found) : NULL;
+    struct ids *places = ids_new(a, "", "");
     if (r)
-        homes_read(file, r, places, areas_read(file, r, places));
+        homes_read(file, r, places, areas_read(a, r, places));
     reader_close(r);
+    arena_free(a);
     qsort(file->sweep.values, (size_t)file->sweep.n, sizeof *file->sweep.values, text_order);
 }
 
