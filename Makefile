@@ -40,7 +40,7 @@ SUBMAKE = $(MAKE) --no-print-directory -j$(shell nproc 2>/dev/null || echo 1)
 
 # Everything but the commands is the library; the commands without main() are an
 # archive too, for the tests.
-LIB := $(patsubst src/%.c,$(B)/%.o,$(filter-out src/app/%,$(wildcard src/*/*.c))) $(B)/gen/profiles.o $(B)/gen/import_map.o $(B)/gen/scenarios.o
+LIB := $(patsubst src/%.c,$(B)/%.o,$(filter-out src/app/%,$(wildcard src/*/*.c src/*/*/*.c))) $(B)/gen/profiles.o $(B)/gen/import_map.o $(B)/gen/scenarios.o
 APP := $(patsubst src/%.c,$(B)/%.o,$(filter-out src/app/main.c,$(wildcard src/app/*.c))) $(B)/gen/schemas.o
 LOCALES := $(patsubst models/locale/%.po,$(dir $(B))locale/%/LC_MESSAGES/ledsaga.mo,$(wildcard models/locale/*.po))
 # tests/NAME/*.c make one program, build/MODE/tests/NAME/run.
@@ -78,7 +78,7 @@ $(B)/gen/schemas.c: models/unit.schema.json models/week.schema.json models/roste
 # The headings of tables that are known without a mapping file.
 $(B)/gen/import_map.c: models/import-map.json
 	@mkdir -p $(@D)
-	@{ echo '#include "adapters/import_map.h"'; echo 'const char IMPORT_MAP_TEXT[] ='; \
+	@{ echo '#include "adapters/import/import_map.h"'; echo 'const char IMPORT_MAP_TEXT[] ='; \
 	sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' $<; echo ';'; } > $@
 
 # The dated profiles, each as one text.
@@ -242,6 +242,6 @@ install: all $(B)/ledsaga.1 $(B)/ledsaga.bash
 clean:
 	rm -rf build
 
--include $(wildcard $(B)/*/*.d $(B)/tests/*/*.d)
+-include $(wildcard $(B)/*/*.d $(B)/*/*/*.d)
 
 .PHONY: FORCE all tests test test-valgrind fuzz-ical test-corpora test-clients test-runs test-fresh-root lint bench literature bench-all bench-peers bench-profile bench-whatif bench-overrun setup demo install clean

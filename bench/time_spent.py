@@ -44,7 +44,7 @@ def own_times(data):
 def source_files():
     """{function: src/ROOM/FILE.c}, from the debugging information of the program."""
     said = subprocess.run(["nm", "-l", LEDSAGA], check=True, capture_output=True, text=True).stdout
-    rows = (re.match(r"\S+ [tT] (\S+)\t.*?(src/\w+/\w+\.c):\d+$", line) for line in said.splitlines())
+    rows = (re.match(r"\S+ [tT] (\S+)\t.*?(src/(?:\w+/)+\w+\.c):\d+$", line) for line in said.splitlines())
     return {row[1].split(".")[0]: row[2] for row in rows if row}
 
 

@@ -16,7 +16,7 @@ struct assumption {
     const char *source;
 };
 
-struct operation; /* private: src/adapters/scenario.h */
+struct operation; /* private: src/adapters/whatif/scenario.h */
 
 /* Of a swept scenario, one value. */
 struct scenario {

@@ -68,7 +68,7 @@ enum status journal_append(const char *dir, const struct problem *p,
                            const char *command, uint64_t seed,
                            const struct solution *solution, struct faults *f);
 /* The same line as text, with further members (an object of JSON): of a change of several
- * files (adapters/amendment.h), which says "change". */
+ * files (adapters/replan/amendment.h), which says "change". */
 const char *journal_line(struct arena *a, const struct problem *p, const char *command,
                          uint64_t seed, const struct solution *solution, const char *more);
 /* When the last roster with this input hash was written (seconds since 1970), or

@@ -1,6 +1,6 @@
 /* The sentences that stand in lists, each as KEY("..."), for update.sh. No part of
  * the program. */
-#include "adapters/scenario_operations.h"
+#include "adapters/whatif/scenario_operations.h"
 #include "app/command.h"
 #include "ledsaga/figures.h"
 #include "ledsaga/frontier.h"

@@ -1,6 +1,6 @@
 #include "app/amended.h"
 
-#include "adapters/publish_record.h"
+#include "adapters/publish/publish_record.h"
 #include "app/settled.h"
 #include "app/week_choice.h"
 #include "base/clock.h"

@@ -3,7 +3,7 @@
 #ifndef APP_AMENDED_H
 #define APP_AMENDED_H
 
-#include "adapters/amendment.h"
+#include "adapters/replan/amendment.h"
 #include "app/judged.h"
 #include "ledsaga/calendar.h"
 

@@ -1,5 +1,5 @@
-#include "adapters/sheet.h"
-#include "adapters/table.h"
+#include "adapters/show/sheet.h"
+#include "adapters/text/table.h"
 #include "app/proof.h"
 #include "app/terminal.h"
 #include "base/text.h"

@@ -1,5 +1,5 @@
-#include "adapters/nearest.h"
-#include "adapters/phrase.h"
+#include "adapters/text/nearest.h"
+#include "adapters/text/phrase.h"
 #include "app/colour.h"
 #include "app/interrupt.h"
 #include "app/judged.h"

@@ -1,6 +1,6 @@
 /* Each format is a row: its name, what it is, and who writes it. */
-#include "adapters/import.h"
-#include "adapters/picture.h"
+#include "adapters/import/import.h"
+#include "adapters/calendar/picture.h"
 #include "app/handout.h"
 #include "app/interrupt.h"
 #include "app/personal.h"

@@ -1,6 +1,6 @@
 #include "app/command.h"
 
-#include "adapters/import.h"
+#include "adapters/import/import.h"
 #include "app/password.h"
 #include "app/settled.h"
 #include "app/terminal.h"

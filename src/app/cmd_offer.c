@@ -2,12 +2,12 @@
  * it out is looked at, and one of them may be taken up. What was asked is kept in
  * offer.json, with hashes of what it was asked of: offers are found anew from it, and are
  * the same as long as these are. */
-#include "adapters/nearest.h"
-#include "adapters/offers_told.h"
-#include "adapters/phrase.h"
-#include "adapters/week_edit.h"
-#include "adapters/whom.h"
-#include "adapters/wish.h"
+#include "adapters/text/nearest.h"
+#include "adapters/replan/offers_told.h"
+#include "adapters/text/phrase.h"
+#include "adapters/workspace/week_edit.h"
+#include "adapters/replan/whom.h"
+#include "adapters/replan/wish.h"
 #include "app/amended.h"
 #include "app/now.h"
 #include "app/shell_word.h"

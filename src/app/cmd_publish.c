@@ -2,8 +2,8 @@
  * to where people look. The first is done before the second, so that a run that ends in
  * the middle is made whole by the next; and what can be seen to be wrong, such as a folder
  * that cannot be written to, is seen before the first. */
-#include "adapters/phrase.h"
-#include "adapters/publish_report.h"
+#include "adapters/text/phrase.h"
+#include "adapters/publish/publish_report.h"
 #include "app/handout.h"
 #include "app/interrupt.h"
 #include "app/password.h"

@@ -1,8 +1,8 @@
 /* Something happened: the events become edits of week.json and unit.json, the changed week
  * is read as any other, planned anew with the fewest changes, and only then is anything
  * written: week.json, roster.json, told.json, the journal, all or none. */
-#include "adapters/publish_record.h"
-#include "adapters/replan_told.h"
+#include "adapters/publish/publish_record.h"
+#include "adapters/replan/replan_told.h"
 #include "app/amended.h"
 #include "app/interrupt.h"
 #include "app/now.h"

@@ -1,6 +1,6 @@
 #include "app/command.h"
 
-#include "adapters/nearest.h"
+#include "adapters/text/nearest.h"
 #include "app/schema.h"
 #include "base/text.h"
 

@@ -1,7 +1,7 @@
 #include "app/command.h"
 
-#include "adapters/sheet.h"
-#include "adapters/trace.h"
+#include "adapters/show/sheet.h"
+#include "adapters/workspace/trace.h"
 #include "app/interrupt.h"
 #include "app/progress.h"
 #include "app/settled.h"

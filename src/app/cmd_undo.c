@@ -1,7 +1,7 @@
 /* The last change is taken back: week.json, roster.json and unit.json are again as they
  * were before it. What people were told cannot be untold: they are told again. */
-#include "adapters/replan_told.h"
-#include "adapters/phrase.h"
+#include "adapters/replan/replan_told.h"
+#include "adapters/text/phrase.h"
 #include "app/amended.h"
 #include "app/now.h"
 #include "app/terminal.h"

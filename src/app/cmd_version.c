@@ -1,6 +1,6 @@
 #include "app/command.h"
 
-#include "adapters/libraries.h"
+#include "adapters/text/libraries.h"
 #include "base/text.h"
 #include "ledsaga/version.h"
 #include "solver/lp.h"

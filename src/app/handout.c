@@ -1,8 +1,8 @@
 #include "app/handout.h"
 
-#include "adapters/phrase.h"
-#include "adapters/picture.h"
-#include "adapters/publish_record.h"
+#include "adapters/text/phrase.h"
+#include "adapters/calendar/picture.h"
+#include "adapters/publish/publish_record.h"
 #include "app/restate.h"
 #include "base/clock.h"
 #include "base/file.h"

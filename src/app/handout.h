@@ -3,7 +3,7 @@
 #ifndef APP_HANDOUT_H
 #define APP_HANDOUT_H
 
-#include "adapters/publish.h"
+#include "adapters/publish/publish.h"
 #include "app/judged.h"
 #include "ledsaga/calendar.h"
 

@@ -2,7 +2,7 @@
  * operands anywhere, --name=value, unambiguous prefixes, `--`. */
 #include "app/options.h"
 
-#include "adapters/nearest.h"
+#include "adapters/text/nearest.h"
 #include "base/text.h"
 
 #include <errno.h>

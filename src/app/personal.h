@@ -2,7 +2,7 @@
 #ifndef APP_PERSONAL_H
 #define APP_PERSONAL_H
 
-#include "adapters/publish.h"
+#include "adapters/publish/publish.h"
 #include "app/command.h"
 
 /* A form that people get theirs in. */

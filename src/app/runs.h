@@ -4,7 +4,7 @@
 #ifndef APP_RUNS_H
 #define APP_RUNS_H
 
-#include "adapters/weeks.h"
+#include "adapters/workspace/weeks.h"
 #include "app/command.h"
 #include "ledsaga/whatif.h"
 

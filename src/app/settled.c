@@ -1,6 +1,6 @@
 #include "app/settled.h"
 
-#include "adapters/amendment.h"
+#include "adapters/replan/amendment.h"
 #include "app/complaint.h"
 #include "base/file.h"
 #include "base/text.h"

@@ -2,7 +2,7 @@
 #ifndef APP_WEEK_CHOICE_H
 #define APP_WEEK_CHOICE_H
 
-#include "adapters/weeks.h"
+#include "adapters/workspace/weeks.h"
 #include "app/command.h"
 
 /* All weeks of the workspace, earliest first; UNREADABLE if the folder is no workspace

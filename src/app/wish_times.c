@@ -1,6 +1,6 @@
 #include "app/wish_times.h"
 
-#include "adapters/phrase.h"
+#include "adapters/text/phrase.h"
 #include "base/text.h"
 
 #include <string.h>

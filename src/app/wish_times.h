@@ -2,7 +2,7 @@
 #ifndef APP_WISH_TIMES_H
 #define APP_WISH_TIMES_H
 
-#include "adapters/wish.h"
+#include "adapters/replan/wish.h"
 #include "app/command.h"
 
 /* Without a day it is every day that is not over at the minute `now`. */

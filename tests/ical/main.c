@@ -8,7 +8,7 @@
  *
  *   run [--here] [--from YYYYMMDD] [--to YYYYMMDD] FILE...   --here: in this process
  *   run --mutate ROUNDS SEED FILE...      damaged copies of the files, in this process */
-#include "adapters/ical.h"
+#include "adapters/ical/ical.h"
 #include "base/chance.h"
 #include "base/file.h"
 #include "ledsaga/week.h"

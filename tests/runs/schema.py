@@ -17,7 +17,7 @@ def validator(root, name):
 
 
 def operations_of_program(root):
-    text = (root / "src/adapters/scenario_operations.c").read_text("utf-8")
+    text = (root / "src/adapters/whatif/scenario_operations.c").read_text("utf-8")
     keys = {}
     for name, body in re.findall(r"operation_key (\w+)_KEYS\[\] = \{(.*?)END\};", text, re.S):
         keys[name] = set(re.findall(r'\("(\w+)"', body)) | {"op"}

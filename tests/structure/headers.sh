@@ -6,7 +6,7 @@ compiles_alone() { # compiler, header
         "$1" -std=c11 -Wall -Wextra -Wpedantic -Werror -Wno-unused-const-variable -D_GNU_SOURCE -Iinclude -Isrc -I. \
             -fsyntax-only -x c -
 }
-for header in include/ledsaga/*.h src/*/*.h; do
+for header in include/ledsaga/*.h src/*/*.h src/*/*/*.h; do
     for compiler in $compilers; do
         check "$header compiles alone ($compiler)" compiles_alone "$compiler" "$header"
     done

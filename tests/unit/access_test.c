@@ -1,4 +1,4 @@
-#include "adapters/access.h"
+#include "adapters/publish/access.h"
 
 #include "base/file.h"
 

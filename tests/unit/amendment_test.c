@@ -1,4 +1,4 @@
-#include "adapters/amendment.h"
+#include "adapters/replan/amendment.h"
 
 #include "base/text.h"
 #include "small_workspace.h"

@@ -1,7 +1,7 @@
 /* What the rules about people, sessions and hours, and the warnings, are told with. */
 #include "sheet_fixture.h"
 
-#include "adapters/sheet.h"
+#include "adapters/show/sheet.h"
 
 static struct fixture unit(void)
 {

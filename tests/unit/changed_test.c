@@ -1,4 +1,4 @@
-#include "adapters/changed.h"
+#include "adapters/show/changed.h"
 #include "sheet_fixture.h"
 
 static void each_visit_is_changed_in_its_own_way(void)

@@ -1,4 +1,4 @@
-#include "adapters/csv_read.h"
+#include "adapters/text/csv_read.h"
 
 #include <CUnit/CUnit.h>
 #include <stdio.h>

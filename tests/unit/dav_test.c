@@ -1,7 +1,7 @@
-#include "adapters/dav.h"
-#include "adapters/dav_address.h"
-#include "adapters/dav_object.h"
-#include "adapters/dav_xml.h"
+#include "adapters/dav/dav.h"
+#include "adapters/dav/dav_address.h"
+#include "adapters/dav/dav_object.h"
+#include "adapters/dav/dav_xml.h"
 
 #include "base/text.h"
 

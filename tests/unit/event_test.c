@@ -1,4 +1,4 @@
-#include "adapters/event.h"
+#include "adapters/replan/event.h"
 
 #include "small_workspace.h"
 

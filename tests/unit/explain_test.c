@@ -1,4 +1,4 @@
-#include "adapters/explain_told.h"
+#include "adapters/explain/explain_told.h"
 #include "sheet_fixture.h"
 #include "solver/explain_parts.h"
 

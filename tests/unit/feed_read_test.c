@@ -1,6 +1,6 @@
 /* Our own calendars, read with our own reader of foreign ones: nothing of what was told is
  * lost or altered on the way out and in again. */
-#include "adapters/ical.h"
+#include "adapters/ical/ical.h"
 #include "feed_fixture.h"
 
 static const struct ical_file *read_feed(struct fixture *x, const char *ics)

@@ -1,4 +1,4 @@
-#include "adapters/feed_zone.h"
+#include "adapters/calendar/feed_zone.h"
 #include "base/zone.h"
 #include "feed_fixture.h"
 

@@ -1,6 +1,6 @@
 /* Examples of RFC 5545, 3.8.5.3, in order. Many more rules are held against dateutil by
  * tests/ical. */
-#include "adapters/ical_rule.h"
+#include "adapters/ical/ical_rule.h"
 #include "base/text.h"
 #include "ledsaga/week.h"
 

@@ -1,6 +1,6 @@
 /* The reader as its header promises it. What it makes of whole files is held by tests/ical. */
-#include "adapters/ical.h"
-#include "adapters/ical_wire.h"
+#include "adapters/ical/ical.h"
+#include "adapters/ical/ical_wire.h"
 #include "base/chance.h"
 #include "base/text.h"
 #include "ledsaga/week.h"

@@ -1,4 +1,4 @@
-#include "adapters/ical_value.h"
+#include "adapters/ical/ical_value.h"
 #include "ledsaga/week.h"
 
 #include <CUnit/CUnit.h>

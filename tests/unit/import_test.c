@@ -1,10 +1,10 @@
 /* What calendars and tables come to, in the week of the tiny workspace. */
-#include "adapters/import.h"
+#include "adapters/import/import.h"
 
-#include "adapters/fold.h"
-#include "adapters/import_map.h"
-#include "adapters/import_parts.h"
-#include "adapters/import_told.h"
+#include "adapters/text/fold.h"
+#include "adapters/import/import_map.h"
+#include "adapters/import/import_parts.h"
+#include "adapters/import/import_told.h"
 #include "ledsaga/workspace.h"
 #include "tiny_workspace.h"
 

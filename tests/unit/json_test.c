@@ -1,6 +1,6 @@
-#include "adapters/ids.h"
-#include "adapters/json.h"
-#include "adapters/nearest.h"
+#include "adapters/workspace/ids.h"
+#include "adapters/text/json.h"
+#include "adapters/text/nearest.h"
 #include "base/file.h"
 
 #include "ledsaga/problem.h"

@@ -1,6 +1,6 @@
 /* What a week with a group, answers of contractors, a protected client and warnings is
  * told with, in every format. */
-#include "adapters/outing.h"
+#include "adapters/show/outing.h"
 #include "feed_fixture.h"
 
 #include <jansson.h>

@@ -1,6 +1,6 @@
 #include "own_fixture.h"
 
-#include "adapters/picture.h"
+#include "adapters/calendar/picture.h"
 #include "base/file.h"
 
 static struct own_fixture o;

@@ -1,4 +1,4 @@
-#include "adapters/publish_record.h"
+#include "adapters/publish/publish_record.h"
 
 #include "tiny_workspace.h"
 

@@ -1,7 +1,7 @@
 /* A report made by hand of one week: Kim's decision was not carried out for too long,
  * Eva's runs; one group may be told and one may not. */
-#include "adapters/report_view.h"
-#include "adapters/table.h"
+#include "adapters/report/report_view.h"
+#include "adapters/text/table.h"
 #include "sheet_fixture.h"
 
 struct made {

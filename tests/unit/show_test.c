@@ -1,4 +1,4 @@
-#include "adapters/sheet.h"
+#include "adapters/show/sheet.h"
 #include "sheet_fixture.h"
 
 #include <jansson.h>

@@ -1,6 +1,6 @@
 #include "sheet_fixture.h"
 
-#include "adapters/speak.h"
+#include "adapters/calendar/speak.h"
 
 static struct arena *a;
 static struct week w;

@@ -1,4 +1,4 @@
-#include "adapters/splice.h"
+#include "adapters/text/splice.h"
 
 #include <CUnit/CUnit.h>
 

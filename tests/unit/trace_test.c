@@ -1,4 +1,4 @@
-#include "adapters/trace.h"
+#include "adapters/workspace/trace.h"
 #include "base/file.h"
 
 #include <CUnit/CUnit.h>

@@ -1,4 +1,4 @@
-#include "adapters/week_edit.h"
+#include "adapters/workspace/week_edit.h"
 
 #include <CUnit/CUnit.h>
 #include <string.h>

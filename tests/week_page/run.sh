@@ -30,7 +30,7 @@ printf '{"format": "ledsaga-week", "version": 1, "week": "%s", "requests": []}' 
 "$LEDSAGA" solve "$work/empty" --quiet >/dev/null
 check 'the page of a week in which nothing is wished' page "$work/empty" $week "$work/empty.html"
 
-# The policy names the one script by its hash; src/adapters/page_script.h says what it is.
+# The policy names the one script by its hash; src/adapters/show/page_script.h says what it is.
 hash_is_right() {
     python3 - "$1" <<'END'
 import base64, hashlib, re, sys
