@@ -9,6 +9,7 @@
 #   make bench-peers  other solvers on the same weeks: INSTANCES="halmstad region" SECONDS=60
 #   make bench-profile  where the time of a solve goes; needs perf
 #   make bench-whatif   the scenarios that came with the program, and a country by municipality
+#   make bench-answers  how soon offer, replan and explain answer, in half an hour; bench-disruptions: a quarter of sickness
 #   make bench-overrun  whether a time limit is kept, at every size
 #   make install    PREFIX=/usr/local DESTDIR=
 #
@@ -211,6 +212,15 @@ bench-whatif: setup
 	@$(SUBMAKE) all
 	@LEDSAGA=$(abspath $(B)/ledsaga) python3 bench/whatif.py --sweep sweden
 
+bench-answers: setup
+	@$(SUBMAKE) all
+	@LEDSAGA=$(abspath $(B)/ledsaga) python3 bench/answers.py
+	@LEDSAGA=$(abspath $(B)/ledsaga) python3 bench/explain.py
+
+bench-disruptions: setup
+	@$(SUBMAKE) all
+	@LEDSAGA=$(abspath $(B)/ledsaga) python3 bench/disruptions.py
+
 bench-overrun: setup
 	@$(SUBMAKE) all
 	@LEDSAGA=$(abspath $(B)/ledsaga) python3 bench/overrun.py
@@ -244,4 +254,4 @@ clean:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d)
 
-.PHONY: FORCE all tests test test-valgrind fuzz-ical test-corpora test-clients test-runs test-fresh-root lint bench literature bench-all bench-peers bench-profile bench-whatif bench-overrun setup demo install clean
+.PHONY: FORCE all tests test test-valgrind fuzz-ical test-corpora test-clients test-runs test-fresh-root lint bench literature bench-all bench-peers bench-profile bench-whatif bench-answers bench-disruptions bench-overrun setup demo install clean
