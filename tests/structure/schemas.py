@@ -72,7 +72,7 @@ def keys_of_reader(kind):
     text = "".join(
         path.read_text("utf-8")
         for pattern in READERS[kind]
-        for path in (ROOT / "src" / "adapters").glob(pattern)
+        for path in (ROOT / "src" / "adapters").rglob(pattern)
     )
     shared = dict(re.findall(r'#define (\w+) ("[^\n]*)', text))
     lists = re.findall(r"\*const \w*KEYS\[\] = \{([^}]*)\}", text)
