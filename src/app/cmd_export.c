@@ -172,12 +172,16 @@ static enum status form_of_one(struct call *call, const struct judged *j,
     return STATUS_OK;
 }
 
-static void told_counts(const struct call *call, const struct told_counts *n)
+/* What a replan told is as before here, and yet in files that are not. */
+static void told_counts(const struct call *call, const struct told_counts *n, int written,
+                        int files)
 {
     if (call_option(call, OPTION_QUIET)->given)
         return;
     printf(_("New: %d, changed: %d, cancelled: %d, as before: %d."), n->told, n->moved,
            n->cancelled, n->unchanged);
+    putchar('\n');
+    printf(_("Files written: %d of %d."), written, files);
     putchar('\n');
 }
 
@@ -186,13 +190,17 @@ static enum status forms_of_all(struct call *call, const struct judged *j,
                                 const struct told_counts *counts,
                                 const struct personal_form *const *forms)
 {
+    const struct problem *p = j->sheet.problem;
     const char *path;
-    int written;
+    int written = 0, files = 0;
     TRY(out_path(call, j->dir, j->iso_year, j->iso_week, "out", &path));
-    for (int i = 0; forms[i]; i++)
-        TRY(personal_write(call, of, forms[i], path, &written));
+    for (int i = 0, n; forms[i]; i++) {
+        TRY(personal_write(call, of, forms[i], path, &n));
+        written += n;
+        files += p->n_clients + p->n_escorts;
+    }
     told(call, arena_print(call->arena, "%s/%s", path, forms[0]->folder));
-    told_counts(call, counts);
+    told_counts(call, counts, written, files);
     return STATUS_OK;
 }
 
