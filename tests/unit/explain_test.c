@@ -906,6 +906,7 @@ static void nothing_of_the_past_is_proposed(void)
     ask(&t, t.walk);
     CU_ASSERT_EQUAL(t.e->standings[t.x.anna].breach.rule, RULE_OFFER);
     CU_ASSERT(has(text_of(&t, false), "but the times asked for are past"));
+    CU_ASSERT(!has(text_of(&t, false), "are past ("));
     CU_ASSERT_PTR_NULL(change_of(&t, CHANGE_ESCORT));
     CU_ASSERT(t.e->n_changes > 0);
     for (int i = 0; i < t.e->n_changes; i++)

@@ -316,11 +316,17 @@ bool several_starts(const struct problem *p, int request)
     return false;
 }
 
-/* What is held is pinned by what was given out, and by nobody. */
-static const char *source_told(const struct problem *p, int request, enum rule rule)
+/* What is held is pinned by what was given out, and by nobody; that a time is past is no
+ * paragraph's doing. */
+static const char *with_source(struct arena *a, const char *fact, const struct problem *p,
+                               int request, enum rule rule)
 {
-    return rule == RULE_PIN && p->requests[request].held ? _("what was given out")
-                                                         : _(RULE_ROWS[rule].source);
+    if (rule == RULE_OFFER && times_past(p, request))
+        return fact;
+    return arena_print(a, "%s (%s)", fact,
+                       rule == RULE_PIN && p->requests[request].held
+                           ? _("what was given out")
+                           : _(RULE_ROWS[rule].source));
 }
 
 const char *fact_told(struct arena *a, const struct sheet *s, int request,
@@ -336,8 +342,9 @@ const char *fact_told(struct arena *a, const struct sheet *s, int request,
         return _("could come with nothing else changed");
     t.from = b->from == NONE ? "" : moment_sentence(a, w, b->from);
     t.to = b->to == NONE ? "" : moment_sentence(a, w, b->to);
-    return arena_print(a, "%s (%s)", what_stops(&t),
-                       is_away(&t) ? _("absence") : source_told(s->problem, request, b->rule));
+    if (is_away(&t))
+        return arena_print(a, "%s (%s)", what_stops(&t), _("absence"));
+    return with_source(a, what_stops(&t), s->problem, request, b->rule);
 }
 
 /* ---- many escorts --------------------------------------------------------------------------- */
@@ -408,8 +415,7 @@ static const char *what_stops_many(struct arena *a, const struct problem *p, int
 const char *facts_of_many(struct arena *a, const struct problem *p, int request, enum rule rule,
                           int n)
 {
-    return arena_print(a, "%s (%s)", what_stops_many(a, p, request, rule, n),
-                       source_told(p, request, rule));
+    return with_source(a, what_stops_many(a, p, request, rule, n), p, request, rule);
 }
 
 /* ---- for the client ------------------------------------------------------------------------- */
