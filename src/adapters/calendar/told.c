@@ -99,7 +99,9 @@ static struct appointment told_again(struct next *x, const struct appointment *o
     told.facts = new->facts;
     if (!alike || old->cancelled) { /* else what it was before stays as told */
         told.moved = !alike;
-        told.before = alike ? (struct appointment_facts){0} : old->facts;
+        told.before = old->facts;
+        if (alike)
+            told.before = (struct appointment_facts){0};
     }
     x->changed = true;
     if (old->cancelled)
