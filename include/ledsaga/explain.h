@@ -17,6 +17,7 @@ struct difference {
     int clients_unserved;             /* lose a visit altogether */
     int clients_stranger; /* get somebody they know less */
     int clients_wishes;   /* get a time or an escort they wish for less */
+    int shorter;           /* the visit itself is so many minutes shorter, if it is one in both */
     int own_minutes_short; /* the client's own other visits get less, ... */
     int own_unserved;      /* ... and so many of them are lost */
     int clients_told;     /* have a visit at another time or with others than before */

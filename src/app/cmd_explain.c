@@ -5,6 +5,7 @@
 #include "app/judged.h"
 #include "app/meter.h"
 #include "app/terminal.h"
+#include "base/clock.h"
 #include "base/text.h"
 #include "ledsaga/explain_show.h"
 
@@ -173,6 +174,20 @@ static enum status explain_all(const struct questions *q, const struct explain_o
     return status;
 }
 
+/* The week is explained as its file says it stands: of a draft, or of one that is over, what is
+ * past may be asked after too. */
+static void clock_note(const struct judged *j)
+{
+    const struct problem *p = j->sheet.problem;
+    int64_t minute = (clock_utc() - week_utc(&p->week, 0)) / 60;
+    if (minute <= 0 || minute <= p->now)
+        return;
+    fprintf(stderr, _("ledsaga: %04d-W%02d has begun, of which week.json knows nothing or less: what is "
+                      "said to help may lie in the past"),
+            j->iso_year, j->iso_week);
+    fputc('\n', stderr);
+}
+
 enum status cmd_explain(struct call *call)
 {
     struct judged j;
@@ -185,6 +200,7 @@ enum status cmd_explain(struct call *call)
                           .asked = NEW_ARRAY(call->arena, bool, j.sheet.problem->n_requests + 1)};
     TRY(ask_all(&q));
     TRY(one_client(&q));
+    clock_note(&j);
     struct explained x = {.sheet = &j.sheet,
                           .client = q.client,
                           .escort = q.escort,
@@ -208,5 +224,9 @@ enum status cmd_explain(struct call *call)
                                         : terminal_width(stdout, WIDTH_OF_A_FILE),
                            colour_wanted(call)),
               stdout);
-    return *interrupt_asked() ? STATUS_INTERRUPTED : STATUS_OK;
+    return !*interrupt_asked()
+               ? STATUS_OK
+               : faults_add(call->faults, STATUS_INTERRUPTED, "", "",
+                            _("The same command begins anew; --facts makes it short."),
+                            _("interrupted; this is what had been found"));
 }

@@ -130,6 +130,13 @@ static void count_points(const struct explainer *x, const struct verdict *after,
             out->points[rule] = after->points[rule] - x->verdict->points[rule];
 }
 
+static int shorter(const struct comparing *c)
+{
+    int less = delivered(c->p, c->before, c->request) - delivered(c->p, c->after, c->request);
+    bool both = roster_serves(c->before, c->request) && roster_serves(c->after, c->request);
+    return both && less > 0 ? less : 0;
+}
+
 /* What has begun is dropped for nothing. */
 static bool keeps_held(const struct comparing *c)
 {
@@ -161,6 +168,7 @@ bool difference_of(const struct explainer *x, const struct problem *p, const str
         compare_faces(&c);
         count_points(x, v, out);
         count_lots(&c, out);
+        out->shorter = shorter(&c);
     }
     arena_free(scratch);
     return lawful;

@@ -414,6 +414,44 @@ static void what_it_costs_the_client_is_told_too(void)
     fixture_end(&t.x);
 }
 
+static void a_better_time_that_makes_the_visit_shorter_says_so(void)
+{
+    struct asked t;
+    struct alternative times[] = {{TUESDAY + 11 * HOUR, TUESDAY + 11 * HOUR, NONE, 0},
+                                  {TUESDAY + 15 * HOUR, TUESDAY + 15 * HOUR, NONE, 0}};
+    struct span hours[] = {{TUESDAY + 11 * HOUR, TUESDAY + 12 * HOUR},
+                           {TUESDAY + 15 * HOUR, TUESDAY + 17 * HOUR}};
+    speak("en");
+    begin(&t);
+    problem_set_available(t.x.builder, t.x.anna, hours, 2);
+    struct request outing = {.id = "walk",
+                             .activity = "Promenad",
+                             .series = "",
+                             .client = t.lo,
+                             .needed = 1,
+                             .minutes = 120,
+                             .minutes_min = 60,
+                             .meet = t.x.pool,
+                             .end = t.x.pool,
+                             .priority = PRIORITY_NORMAL,
+                             .decision = NONE,
+                             .n_alternatives = 2,
+                             .alternatives = times,
+                             .pin_start = NONE,
+                             .link = NONE};
+    t.walk = problem_add_request(t.x.builder, "walk", &outing);
+    freeze(&t.x);
+    serve(&t.x, t.walk, t.x.anna, NONE);
+    t.x.roster->visits[t.walk].start = TUESDAY + 15 * HOUR;
+    judge(&t.x);
+    ask(&t, t.walk);
+    CU_ASSERT_EQUAL_FATAL(t.e->n_choices, 1);
+    CU_ASSERT_EQUAL(t.e->choices[0].difference.shorter, 60);
+    CU_ASSERT(has(text_of(&t, false), "the visit would be 1 h shorter"));
+    CU_ASSERT(has(text_of(&t, true), "If you had got this, the visit would be 1 h shorter."));
+    fixture_end(&t.x);
+}
+
 static void the_start_wished_for_is_a_choice(void)
 {
     struct asked t;
@@ -1061,6 +1099,8 @@ void explain_suite(void)
     CU_add_test(s, "more work than agreed is told to the minute",
                 more_work_than_agreed_is_told_to_the_minute);
     CU_add_test(s, "what it costs the client is told too", what_it_costs_the_client_is_told_too);
+    CU_add_test(s, "a better time that makes the visit shorter says so",
+                a_better_time_that_makes_the_visit_shorter_says_so);
     CU_add_test(s, "without time nothing is proved, and it is not explained",
                 without_time_nothing_is_proved_and_it_is_not_explained);
     CU_add_test(s, "without time what would help is not known",

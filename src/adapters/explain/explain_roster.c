@@ -4,7 +4,7 @@
 #include "adapters/text/phrase.h"
 #include "base/text.h"
 
-enum { REASONS_MOST = 4, PARTS_MOST = 5 + REASONS_MOST };
+enum { REASONS_MOST = 4, PARTS_MOST = 6 + REASONS_MOST };
 
 /* The last of the escorts may be some whom the week does not have. */
 const char *visit_told(struct arena *a, const struct problem *p, const struct visit *v)
@@ -99,6 +99,8 @@ static int others_told(struct arena *a, const struct difference *d, bool for_cli
 {
     int n = 0;
     const char *less = length_phrase(a, d->minutes_short), *own = own_told(a, d, for_client);
+    if (d->shorter > 0)
+        parts[n++] = arena_print(a, _("the visit would be %s shorter"), length_phrase(a, d->shorter));
     if (own)
         parts[n++] = own;
     if (d->clients_unserved > 0 && d->clients_unserved == d->clients_short)

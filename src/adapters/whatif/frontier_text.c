@@ -68,7 +68,7 @@ static void points_print(struct text *out, const struct problem *p, const struct
         paragraph_print(out, "",
                         _("Nothing of this week was given out: there is nothing to change from."),
                         width);
-    else if (f->n == 1)
+    else if (f->n == 1 && f->points[0].settled)
         paragraph_print(out, "",
                         _("As far as was found the two do not pull against each other in this "
                           "week: one roster has the least of both."),
