@@ -173,7 +173,8 @@
     X(schema, "[NAME]", schema_names, "print the JSON Schema of a file",       \
       "Prints the JSON Schema of unit.json, week.json, roster.json, "          \
       "told.json, imported.json, sources.json, a mapping for tables, a "       \
-      "profile, a report, events, what was offered or planned anew, or an explanation.",                          \
+      "profile, a report, events, what was offered or planned anew, an "       \
+      "explanation, a scenario, one of its runs, a comparison or a frontier.", \
       "schema week", OPTION_LANG, OPTION_HELP)                                 \
     X(version, "", NULL, "print the version",                                  \
       "Prints the version of the program and of the libraries it runs with.",  \
